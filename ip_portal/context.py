@@ -1,0 +1,70 @@
+"""What every page's frame needs: the menu, the footer, the other language."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse, translate_url
+from django.utils.translation import get_language, gettext as _
+
+LANGUAGE_NAMES = dict(settings.LANGUAGES)
+
+
+def site(request: HttpRequest) -> dict[str, object]:
+    """Return the frame of a page; no database, no session."""
+    return {
+        "menu": _menu(request),
+        "footer_columns": _footer(),
+        "languages": _languages(request),
+        "demo": settings.DEMO,
+    }
+
+
+def _menu(request: HttpRequest) -> list[dict[str, object]]:
+    entries = [
+        (_("Guidance"), reverse("guidance")),
+        (_("Search"), reverse("search")),
+        (_("Marks of Cần Thơ"), reverse("register")),
+    ]
+    return [
+        {"label": label, "url": url, "current": request.path.startswith(url)}
+        for label, url in entries
+    ]
+
+
+def _footer() -> list[dict[str, object]]:
+    return [
+        {
+            "title": _("Look up"),
+            "links": [
+                {"label": _("Marks of Cần Thơ"), "url": reverse("register")},
+                {"label": _("Search"), "url": reverse("search")},
+                {"label": _("Guidance"), "url": reverse("guidance")},
+            ],
+        },
+        {
+            "title": _("Data"),
+            "links": [{"label": _("Open data and API"), "url": reverse("api-docs")}],
+        },
+        {
+            "title": _("About this site"),
+            "links": [
+                {"label": _("Report an error"), "url": reverse("report_error")},
+                {"label": _("Staff sign-in"), "url": reverse("account_login")},
+            ],
+        },
+    ]
+
+
+def _languages(request: HttpRequest) -> list[dict[str, object]]:
+    """Return the same page in each language; a page may say it has no other."""
+    here = get_language()
+    return [
+        {
+            "code": code,
+            "label": label,
+            "url": translate_url(request.get_full_path(), code),
+            "current": code == here,
+        }
+        for code, label in LANGUAGE_NAMES.items()
+    ]

@@ -1,0 +1,72 @@
+"""The two things a write leaves behind, both inside its own transaction."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from django.db import connection, models
+
+from ip_portal.ledger import consumers, verbs
+from ip_portal.ledger.actors import Actor
+from ip_portal.ledger.models import Change, Delivery, Entry
+
+
+class OutsideTransactionError(RuntimeError):
+    """The fact and its trace must commit together or not at all."""
+
+
+def record(verb: str, subject: models.Model, *, actor: Actor, **data: object) -> Entry:
+    """Write one audit entry about ``subject``; ``data`` is plain JSON, never prose.
+
+    Raises ``OutsideTransactionError`` without a transaction, ``KeyError`` for a verb
+    that no package registered, ``TypeError`` for data that is not plain JSON.
+    """
+    _require_transaction()
+    if not verbs.is_known(verb):
+        raise KeyError(verb)
+    entry = Entry(
+        actor_id=actor.id,
+        actor_label=actor.label,
+        verb=verb,
+        subject_type=subject._meta.label_lower,
+        subject_id=str(subject.pk),
+        data=data,
+    )
+    entry.hash = fingerprint(entry)
+    entry.save(force_insert=True)
+    return entry
+
+
+def fingerprint(entry: Entry) -> str:
+    """Return the SHA-256 of what an entry says, independent of the order of keys."""
+    said = [
+        entry.actor_id,
+        entry.actor_label,
+        entry.verb,
+        entry.subject_type,
+        entry.subject_id,
+        entry.data,
+    ]
+    text = json.dumps(said, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def publish(topic: str, key: str | int, **payload: object) -> Change:
+    """Tell whoever listens that something became true; delivered after the commit.
+
+    Raises ``OutsideTransactionError`` without a transaction.
+    """
+    _require_transaction()
+    change = Change.objects.create(topic=topic, key=str(key), payload=payload)
+    Delivery.objects.bulk_create(
+        Delivery(change=change, consumer=consumer.name)
+        for consumer in consumers.listening_to(topic)
+    )
+    return change
+
+
+def _require_transaction() -> None:
+    if not connection.in_atomic_block:
+        message = "Call record() and publish() inside transaction.atomic()."
+        raise OutsideTransactionError(message)

@@ -1,0 +1,42 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from hypothesis import HealthCheck, settings as hypothesis_settings
+
+hypothesis_settings.register_profile(
+    "quick",
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+hypothesis_settings.load_profile("quick")
+
+
+def need(what: str, is_there: bool) -> None:
+    """Skip where something is missing on a laptop; fail where CI must have it."""
+    if is_there:
+        return
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{what} is missing, and CI must have it.")
+    pytest.skip(f"{what} is missing on this machine.")
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """Return the folder of real office records."""
+    folder = Path(settings.REAL_DATA_DIR)
+    need(f"The folder of real records ({folder})", folder.is_dir())
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(settings, tmp_path: Path) -> None:  # noqa: ANN001
+    """Give each test its own index and media; nothing leaks between tests."""
+    settings.SEARCH_INDEX_DIR = tmp_path / "index"
+    settings.MEDIA_ROOT = tmp_path / "media"
