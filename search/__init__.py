@@ -1,0 +1,1 @@
+"""One contract, two engines, and a registry of what can be found."""
