@@ -1,0 +1,358 @@
+"""Choosing the version of a rule by the dates that the law names.
+
+Pure. A version fits when all its windows hold. Today plays no part: an application
+follows the law of its filing, its publication or its request, whichever the
+transitional provision names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from ip_portal.rules.arithmetic import Period
+
+
+class DateName(StrEnum):
+    """The dates that windows and triggers may name, in the order of a file's life."""
+
+    PRIORITY = "priority"
+    FILED = "filed"
+    ACCEPTED = "accepted"
+    PUBLISHED = "published"
+    REQUESTED = "requested"
+    NOTIFIED = "notified"
+    DECIDED = "decided"
+    GRANTED = "granted"
+    EXPIRES = "expires"
+
+
+# Each pair: the first is never later than the second. Only what holds for every file.
+ORDER: Final[tuple[tuple[DateName, DateName], ...]] = (
+    (DateName.PRIORITY, DateName.FILED),
+    *(
+        (DateName.FILED, later)
+        for later in (
+            DateName.ACCEPTED,
+            DateName.PUBLISHED,
+            DateName.REQUESTED,
+            DateName.NOTIFIED,
+            DateName.DECIDED,
+            DateName.GRANTED,
+            DateName.EXPIRES,
+        )
+    ),
+    (DateName.PUBLISHED, DateName.GRANTED),
+)
+
+
+class ImpossibleDatesError(ValueError):
+    """Two dates that cannot both be right: `earlier` stands after `later`."""
+
+    def __init__(self, earlier: DateName, later: DateName) -> None:
+        super().__init__(f"the date {earlier} is after the date {later}")
+        self.earlier = earlier
+        self.later = later
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dates:
+    """What is known of a file; None is "not known", never "did not happen"."""
+
+    filed: date | None = None
+    priority: date | None = None
+    accepted: date | None = None
+    published: date | None = None
+    requested: date | None = None
+    notified: date | None = None
+    decided: date | None = None
+    granted: date | None = None
+    expires: date | None = None
+
+    def get(self, name: DateName | str) -> date | None:
+        """Return the date of that name, if known."""
+        value: date | None = getattr(self, DateName(name).value)
+        return value
+
+    def known(self) -> Iterator[tuple[DateName, date]]:
+        """Yield the known dates with their names."""
+        for item in fields(self):
+            value = getattr(self, item.name)
+            if value is not None:
+                yield DateName(item.name), value
+
+    def bounds(self, name: DateName) -> tuple[date, date]:
+        """Return the earliest and latest day the date can be, from what is known.
+
+        A file is published on or after its filing, so a publication of 2022 tells
+        that the filing was not later.
+        """
+        known = self.get(name)
+        if known is not None:
+            return known, known
+        return self._earliest(name), self._latest(name)
+
+    def check(self) -> None:
+        """Raise ImpossibleDatesError when two known dates contradict each other."""
+        for first, second in ORDER:
+            early, late = self.get(first), self.get(second)
+            if early is not None and late is not None and early > late:
+                raise ImpossibleDatesError(first, second)
+
+    def _earliest(self, name: DateName) -> date:
+        before = (first for first, second in ORDER if second is name)
+        return max(
+            (self.get(first) or self._earliest(first) for first in before),
+            default=date.min,
+        )
+
+    def _latest(self, name: DateName) -> date:
+        after = (second for first, second in ORDER if first is name)
+        return min(
+            (self.get(second) or self._latest(second) for second in after),
+            default=date.max,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One condition of a version: the named date lies between two days, both in."""
+
+    name: DateName
+    start: date = date.min
+    end: date = date.max
+
+    def could_hold(self, dates: Dates) -> bool:
+        """Tell whether what is known leaves the condition possible."""
+        low, high = dates.bounds(self.name)
+        return low <= self.end and high >= self.start
+
+    def holds(self, dates: Dates) -> bool:
+        """Tell whether what is known makes the condition certain."""
+        low, high = dates.bounds(self.name)
+        return self.start <= low and high <= self.end
+
+    def meets(self, other: Window) -> bool:
+        """Tell whether one day satisfies both conditions."""
+        return self.start <= other.end and other.start <= self.end
+
+
+class Pick(StrEnum):
+    """Which of several dates starts the term."""
+
+    ONLY = "only"
+    LATER = "later"
+    EARLIER = "earlier"
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The date a term is counted from: one, or the later or earlier of several.
+
+    With "earlier" the dates that are known decide (a file without priority has only
+    its filing date); with "later" all must be known.
+    """
+
+    names: tuple[DateName, ...]
+    pick: Pick = Pick.ONLY
+    yearly: bool = False
+
+    def missing(self, dates: Dates) -> tuple[DateName, ...]:
+        """Return the names that must be known before the term can be counted."""
+        unknown = tuple(name for name in self.names if dates.get(name) is None)
+        if self.pick is Pick.EARLIER:
+            return self.names[:1] if len(unknown) == len(self.names) else ()
+        return unknown
+
+    def resolve(self, dates: Dates) -> tuple[DateName, date] | None:
+        """Return the date that starts the term with its name, if it can be told."""
+        if not self.names or self.missing(dates):
+            return None
+        known = [(dates.get(name), name) for name in self.names]
+        pairs = [(day, name) for day, name in known if day is not None]
+        day, name = (
+            max(pairs, key=lambda pair: pair[0])
+            if self.pick is Pick.LATER
+            else min(pairs, key=lambda pair: pair[0])
+        )
+        return name, day
+
+
+class Direction(StrEnum):
+    """Whether the term runs from its trigger or up to it."""
+
+    AFTER = "after"
+    BEFORE = "before"
+
+
+class Confidence(StrEnum):
+    """How well the source was seen, best first."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    UNVERIFIED = "unverified"
+
+    @property
+    def rank(self) -> int:
+        """0 for the surest."""
+        return list(Confidence).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The source of a version: code of the document, article, day it took effect."""
+
+    document: str
+    article: str
+    effective: date
+    further: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text that is data: in both languages."""
+
+    vi: str = ""
+    en: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What one law says of a rule, and for which files it says it."""
+
+    key: str
+    citation: Citation
+    revision: int = 1
+    windows: tuple[Window, ...] = ()
+    trigger: Trigger | None = None
+    direction: Direction = Direction.AFTER
+    length: Period | None = None
+    is_window: bool = False
+    opens_on: DateName | None = None
+    rolls: bool = False
+    extendable: str = "no"
+    computed: bool = True
+    exists: bool = True
+    indefinite: bool = False
+    confidence: Confidence = Confidence.CERTAIN
+    assumed: bool = False
+    quoted: Words = Words()
+    note: Words = Words()
+    rows: tuple[str, ...] = ()
+    pk: int | None = None
+
+    @property
+    def answer(self) -> tuple[object, ...]:
+        """What decides the result: two versions with one answer need no choice."""
+        if not self.exists or self.indefinite:
+            return (self.exists, self.indefinite)
+        if not self.computed:
+            return (True, False, self.quoted)
+        return (
+            True,
+            False,
+            self.trigger,
+            self.direction,
+            self.length,
+            self.is_window,
+            self.opens_on,
+            self.rolls,
+        )
+
+    def could_fit(self, dates: Dates) -> bool:
+        """Tell whether every window can still hold."""
+        return all(window.could_hold(dates) for window in self.windows)
+
+    def fits(self, dates: Dates) -> bool:
+        """Tell whether every window holds for certain."""
+        return all(window.holds(dates) for window in self.windows)
+
+    def meets(self, other: Version) -> bool:
+        """Tell whether some dates fit both versions: an overlap of the law."""
+        theirs = {window.name: window for window in other.windows}
+        return all(
+            window.name not in theirs or window.meets(theirs[window.name])
+            for window in self.windows
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A term of one right through time: what pages and deadlines point to."""
+
+    code: str
+    right: str
+    label: Words
+    who: Words = Words()
+    versions: tuple[Version, ...] = ()
+    tie_date: DateName | None = None
+    pk: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One version answers; `because` are the windows that the dates met."""
+
+    version: Version
+    because: tuple[Window, ...] = ()
+    same_answer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """Versions that differ could still fit: these dates would tell."""
+
+    needs: tuple[DateName, ...]
+    candidates: tuple[Version, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoTerm:
+    """No version speaks of such dates, or the law gives no such term."""
+
+    version: Version | None = None
+    because: tuple[Window, ...] = ()
+
+
+Choice = Chosen | Undecided | NoTerm
+
+
+def choose(rule: Rule, dates: Dates) -> Choice:
+    """Return the version whose windows all hold, with the reason, or what is missing.
+
+    Undecided only where the versions that could still fit differ in their answer.
+    Where they agree the least certain of them speaks, so that no doubt is lost.
+    """
+    possible = tuple(version for version in rule.versions if version.could_fit(dates))
+    if not possible:
+        return NoTerm()
+    if len({version.answer for version in possible}) > 1:
+        return Undecided(_needs(possible, dates), possible)
+    version = max(possible, key=lambda one: (one.confidence.rank, one.key))
+    if not version.exists:
+        return NoTerm(version, version.windows)
+    return Chosen(version, version.windows, same_answer=len(possible) > 1)
+
+
+def _needs(possible: tuple[Version, ...], dates: Dates) -> tuple[DateName, ...]:
+    """Return the unknown dates that part versions with different answers."""
+    found: set[DateName] = set()
+    for first in possible:
+        for second in possible:
+            if first.answer != second.answer:
+                found.update(_parting(first, second))
+    for version in possible:
+        if version.trigger is not None and version.exists and version.computed:
+            found.update(version.trigger.missing(dates))
+    return tuple(name for name in DateName if name in found and dates.get(name) is None)
+
+
+def _parting(first: Version, second: Version) -> Iterator[DateName]:
+    theirs = {window.name: window for window in second.windows}
+    for window in first.windows:
+        other = theirs.get(window.name)
+        if other is not None and not window.meets(other):
+            yield window.name
