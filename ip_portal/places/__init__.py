@@ -1,0 +1,3 @@
+"""Administrative units and place names through time."""
+
+from __future__ import annotations
