@@ -1,6 +1,10 @@
 """Legal events and observations of a right → its status on a day. Pure."""
 
+from ip_portal.registry.lifecycle.answer import status, waiting_notice
 from ip_portal.registry.lifecycle.codes import CODES, EventCode, Indicator, WipoCode
+from ip_portal.registry.lifecycle.phases import group_of
+from ip_portal.registry.lifecycle.replay import Life, ordered, replay
+from ip_portal.registry.lifecycle.sources import events_from_fields
 from ip_portal.registry.lifecycle.types import (
     Basis,
     Calendar,
@@ -26,6 +30,7 @@ __all__ = [
     "EventCode",
     "Flag",
     "Indicator",
+    "Life",
     "Next",
     "Observation",
     "Phase",
@@ -37,4 +42,10 @@ __all__ = [
     "Step",
     "Turn",
     "WipoCode",
+    "events_from_fields",
+    "group_of",
+    "ordered",
+    "replay",
+    "status",
+    "waiting_notice",
 ]

@@ -156,8 +156,8 @@ class WipoCode:
 
     @property
     def key_event(self) -> str:
-        """Give the key event, such as D10; X00 where the office's event has none."""
-        return f"{self.category}10"
+        """Give the key event, such as D10; U00 where ST.27 has no fitting event."""
+        return self.detailed if self.detailed[1:] == "00" else f"{self.category}10"
 
 
 def _table() -> dict[EventCode, WipoCode]:

@@ -111,6 +111,7 @@ class Step(StrEnum):
     RENEWAL_START = "renewal_start"
     RENEWAL = "renewal"
     LATE_RENEWAL = "late_renewal"
+    EXPIRY = "expiry"
     NOTHING = "nothing"
 
 
@@ -135,12 +136,10 @@ class Event:
 class Reading:
     """What a status word of an office says; made by `office_words`.
 
-    `phase` is the nearest single phase; `fits` are all the phases the word can be
-    said of.
+    `phases` are all the phases the word can be said of, the likeliest first.
     """
 
-    phase: Phase
-    fits: frozenset[Phase]
+    phases: tuple[Phase, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +209,8 @@ class Status:
     next: Next
     since: date | None
     basis: Basis
-    observed: Observation | None
+    observed: Observation | None  # the word that was weighed in
+    unmapped: Observation | None  # the newest word, where nobody has mapped it
     conflict: bool
     sides: tuple[Side, ...]
     public: bool
