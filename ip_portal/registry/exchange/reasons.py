@@ -16,7 +16,46 @@ def gettext_noop(message: str) -> str:
     return message
 
 
-MESSAGES: dict[str, str] = {}
+MESSAGES: dict[str, str] = {
+    # Whole files.
+    "xml_with_dtd": gettext_noop(
+        "This XML declares a document type or an entity, which may pull in other "
+        "files; such files are never read."
+    ),
+    "xml_broken": gettext_noop(
+        "This XML is not well formed: it breaks off in line %(line)s."
+    ),
+    "xml_encoding": gettext_noop(
+        "This XML is in an encoding that cannot be read; save it as UTF-8."
+    ),
+    "xml_too_deep": gettext_noop(
+        "The elements of this XML are nested deeper than any real record."
+    ),
+    "xml_other": gettext_noop(
+        "This is XML, but neither WIPO ST.66 nor WIPO ST.96 of trade marks."
+    ),
+    "xml_other_right": gettext_noop(
+        "This is WIPO ST.96 XML, but not of trade marks; designs, patents and "
+        "geographical indications come in through the template."
+    ),
+    "not_this_format": gettext_noop("This file does not follow %(format)s."),
+    "file_too_large": gettext_noop(
+        "This file is larger than %(limit)s MB, the most that is read."
+    ),
+    # Fields.
+    "not_a_date": gettext_noop(
+        "“%(value)s” is not a date; write it as 07/03/2026 or 2026-03-07."
+    ),
+    "not_a_nice_class": gettext_noop(
+        "“%(value)s” is not a Nice class; the classes run from 1 to 45."
+    ),
+    "not_a_vienna_code": gettext_noop(
+        "“%(value)s” is not a code of the Vienna classification; write it as 05.03.20."
+    ),
+    "no_number": gettext_noop(
+        "The record has neither an application number nor a registration number."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,15 @@ class RightKind(StrEnum):
     UTILITY_SOLUTION = "utility_solution"
 
 
+KIND_DIGITS = {
+    "1": RightKind.INVENTION,
+    "2": RightKind.UTILITY_SOLUTION,
+    "3": RightKind.DESIGN,
+    "4": RightKind.TRADEMARK,
+    "6": RightKind.GI,
+}
+
+
 class MarkFeature(StrEnum):
     """INID (550): what a mark is made of."""
 
@@ -205,7 +214,9 @@ class PriorityRecord(_Payload):
 class EventRecord(_Payload):
     """One line of the source's timeline, in the source's own words.
 
-    `order` counts the lines of one day from 1, the earliest first.
+    `order` counts the lines of one day from 1, the earliest first. Two sources mean
+    the same event when `key` is the same: day, code (or text) and `occurrence`, which
+    counts the lines of a day with the same code and text from 1.
     """
 
     _days: ClassVar[frozenset[str]] = frozenset({"on"})
@@ -215,6 +226,12 @@ class EventRecord(_Payload):
     text: str | None = None
     state: str | None = None
     order: int = 1
+    occurrence: int = 1
+
+    @property
+    def key(self) -> tuple[date, str, int]:
+        """Give what makes two lines of two files the same event."""
+        return (self.on, self.code or self.text or "", self.occurrence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +313,23 @@ class RightRecord(_Payload):
     line: int = field(default=1, compare=False)  # where it begins in its file
 
     @property
+    def kind_to_create(self) -> str | None:
+        """Give the kind a new right is made with, where the source names none.
+
+        The first digit of a Vietnamese application number tells the kind of right; a
+        file of trade marks (ST.66, ST.96) speaks of a trade mark.
+        """
+        if self.kind is not None:
+            return self.kind
+        application = self.number("application")
+        if application is not None and self.office == "VN":
+            found = KIND_DIGITS.get(application.canonical[:1])
+            if found is not None:
+                return found
+        is_mark_file = self.source in (SourceFormat.ST66, SourceFormat.ST96)
+        return RightKind.TRADEMARK if is_mark_file else None
+
+    @property
     def word(self) -> str | None:
         """Give the word of the mark or the title: the first one stated."""
         return self.words[0].text if self.words else None
@@ -323,12 +357,16 @@ def payload_hash(payload: Mapping[str, Any]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why one row or record was not taken, or what of it was not."""
+    """What is wrong in one row or record of a file.
+
+    `refuses` is False for a warning: the rows are taken all the same.
+    """
 
     file: str
     line: int
     field: str
     reason: Reason
+    refuses: bool = True
 
 
 class FileRefusedError(Exception):

@@ -1,0 +1,333 @@
+"""WIPO ST.96 XML (trade marks), V6_0 and the older namespaces of its drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from ip_portal.registry.exchange.formats import fields, marks
+from ip_portal.registry.exchange.formats.marks import Element
+from ip_portal.registry.exchange.formats.xml_reading import (
+    check,
+    child,
+    children,
+    drop,
+    language,
+    line,
+    local,
+    reach,
+    text,
+    walk,
+)
+from ip_portal.registry.exchange.reasons import Reason
+from ip_portal.registry.exchange.records import (
+    EventRecord,
+    FigurativeRecord,
+    FileRefusedError,
+    GoodsRecord,
+    NumberRecord,
+    PartyRecord,
+    PartyRole,
+    PriorityRecord,
+    Problem,
+    RightRecord,
+    SourceFormat,
+    TextRecord,
+)
+
+
+def read(path: Path) -> Iterator[RightRecord | Problem]:
+    """Read the marks of an ST.96 file one by one.
+
+    A mark that cannot be read is a Problem and the others go on. Raises
+    FileRefusedError, before anything is yielded, for a file that is not ST.96.
+    """
+    if check(path) is not SourceFormat.ST96:
+        raise FileRefusedError(Reason("not_this_format", {"format": "ST.96"}))
+    return _records(path)
+
+
+def _records(path: Path) -> Iterator[RightRecord | Problem]:
+    for mark in walk(path, ("Trademark", "TransactionContentBag")):
+        if local(mark.tag) == "Trademark":
+            at = line(mark)
+            try:
+                yield _record(mark)
+            except fields.FieldError as error:
+                yield Problem(path.name, error.line or at, error.field, error.reason)
+        drop(mark)
+
+
+def _record(mark: Element) -> RightRecord:
+    office = text(mark, "RegistrationOfficeCode").upper() or (
+        text(mark, "ApplicationNumber", "IPOfficeCode").upper() or None
+    )
+    spoken = marks.main_language(mark)
+    kind_raw = fields.clean(text(mark, "MarkCategory"))
+    kind = fields.mark_kind(kind_raw)
+    shown = child(mark, "MarkRepresentation")
+    described = child(shown, "MarkDescriptionBag")
+    feature, feature_raw = marks.mark_feature(
+        text(shown, "MarkFeatureCategory"),
+        text(described, "NationalMarkDescription", "MarkFeatureCode"),
+        office,
+    )
+    published_on, publication_number = marks.first_publication(
+        (
+            fields.iso_day(text(item, "PublicationDate"), "PublicationDate"),
+            text(item, "PublicationIdentifier"),
+        )
+        for item in reach(mark, "PublicationBag", "Publication")
+    )
+    reproduction = child(shown, "MarkReproduction")
+    words = child(reproduction, "WordMarkSpecification")
+    images = list(reach(reproduction, "MarkImageBag", "MarkImage"))
+    return RightRecord(
+        source=SourceFormat.ST96.value,
+        numbers=_numbers(mark, office, kind),
+        office=office,
+        kind=kind,
+        kind_raw=kind_raw,
+        words=_words(words, spoken),
+        feature=feature,
+        feature_raw=feature_raw,
+        filed_on=_day(mark, "ApplicationDate") or _day(mark, "ApplicationDateTime"),
+        published_on=published_on,
+        publication_number=publication_number,
+        granted_on=_day(mark, "RegistrationDate"),
+        expires_on=_day(mark, "ExpiryDate"),
+        terminated_on=_day(mark, "TerminationDate"),
+        status_word=fields.clean(text(mark, "MarkCurrentStatusCode")),
+        as_of=_day(mark, "MarkCurrentStatusDate"),
+        parties=_parties(mark, spoken),
+        goods=_goods(mark, office, spoken),
+        figurative=_vienna(images),
+        priorities=_priorities(mark),
+        disclaimers=marks.texts(
+            mark, "MarkDisclaimerBag", "MarkDisclaimerText", default=spoken
+        ),
+        colours=_colours(images, spoken),
+        descriptions=marks.texts(described, "MarkDescriptionText", default=spoken),
+        translations=marks.texts(words, "MarkTranslationText"),
+        transliterations=marks.texts(words, "MarkTransliteration"),
+        events=_events(mark, office),
+        representations=tuple(
+            found
+            for item in images
+            if (
+                found := marks.image(
+                    text(item, "FileName"), text(item, "ImageFormatCategory")
+                )
+            )
+        ),
+        line=line(mark),
+    )
+
+
+def _day(mark: Element, name: str) -> date | None:
+    return fields.iso_day(text(mark, name), name)
+
+
+def _numbers(
+    mark: Element, office: str | None, kind: str | None
+) -> tuple[NumberRecord, ...]:
+    application = child(mark, "ApplicationNumber")
+    return marks.numbers(
+        text(application, "ApplicationNumberText")
+        or text(application, "ST13ApplicationNumber"),
+        text(mark, "RegistrationNumber"),
+        office,
+        kind,
+    )
+
+
+def _words(words: Element | None, spoken: str | None) -> tuple[TextRecord, ...]:
+    return marks.texts(words, "MarkVerbalElementText", default=spoken) or marks.texts(
+        words, "MarkSignificantVerbalElementText", default=spoken
+    )
+
+
+_REPRESENTATIVES = ("RecordAttorney", "NationalRepresentative")
+
+
+def _parties(mark: Element, spoken: str | None) -> tuple[PartyRecord, ...]:
+    applicants = reach(mark, "ApplicantBag", "Applicant")
+    found = [_party(item, PartyRole.APPLICANT, spoken) for item in applicants]
+    representatives = [
+        *reach(mark, "RepresentativeBag", "Representative"),
+        *(item for name in _REPRESENTATIVES for item in children(mark, name)),
+    ]
+    found += [
+        _party(item, PartyRole.REPRESENTATIVE, spoken) for item in representatives
+    ]
+    return fields.parties(party for party in found if party is not None)
+
+
+def _party(item: Element, role: PartyRole, spoken: str | None) -> PartyRecord | None:
+    contact = _contact(item, spoken)
+    address = child(child(contact, "PostalAddressBag"), "PostalAddress")
+    structured = child(address, "PostalStructuredAddress")
+    return marks.party(
+        role.value,
+        _name(child(contact, "Name")) or text(contact, "ContactText"),
+        entity=text(item, "LegalEntityName"),
+        label=text(item, "CommentText") or text(item, "Version", "CommentText"),
+        address=", ".join(_address_lines(structured, address)),
+        country=text(structured, "CountryCode"),
+        spoken=spoken,
+    )
+
+
+def _contact(item: Element, spoken: str | None) -> Element | None:
+    """Choose among contacts in several languages the one in the main language."""
+    found = list(children(item, "Contact")) or list(
+        children(item, "PublicationContact")
+    )
+    for contact in found:
+        if language(contact) in (None, spoken):
+            return contact
+    return found[0] if found else None
+
+
+_PERSON_PARTS = (
+    "FirstName",
+    "MiddleName",
+    "LastName",
+    "FirstLastName",
+    "SecondLastName",
+)
+
+
+def _name(name: Element | None) -> str:
+    if name is None:
+        return ""
+    person = child(name, "PersonName")
+    structured = child(person, "PersonStructuredName")
+    return (
+        text(name, "EntityName")
+        or text(person, "PersonFullName")
+        or " ".join(filter(None, (text(structured, part) for part in _PERSON_PARTS)))
+        or text(name, "OrganizationName", "OrganizationStandardName")
+    )
+
+
+_ADDRESS_PARTS = ("AddressLineText", "CityName", "GeographicRegionName", "PostalCode")
+
+
+def _address_lines(structured: Element | None, address: Element | None) -> list[str]:
+    parts = [
+        *(item for part in _ADDRESS_PARTS for item in children(structured, part)),
+        *children(address, "PostalAddressText"),
+    ]
+    return [line for line in map(text, parts) if line]
+
+
+def _goods(
+    mark: Element, office: str | None, spoken: str | None
+) -> tuple[GoodsRecord, ...]:
+    found: list[tuple[int, str | None, str | None, str | None]] = []
+    for item in reach(mark, "GoodsServicesBag", "GoodsServices"):
+        edition = fields.clean(text(item, "ClassificationVersion"))
+        named = list(
+            reach(item, "GoodsServicesClassificationBag", "GoodsServicesClassification")
+        )
+        for entry in named:
+            kind = text(entry, "ClassificationKindCode")
+            number = marks.nice_class(text(entry, "ClassNumber"), kind, office)
+            edition = edition or fields.clean(text(entry, "ClassificationVersion"))
+            if number is not None:
+                found.append((number, None, None, edition))
+        kind = text(item, "ClassificationKindCode")
+        for entry in reach(item, "ClassDescriptionBag", "ClassDescription"):
+            number = marks.nice_class(text(entry, "ClassNumber"), kind, office)
+            if number is not None:
+                found += _described(entry, number, edition, spoken)
+    return fields.goods(found)
+
+
+def _described(
+    entry: Element, number: int, edition: str | None, spoken: str | None
+) -> Iterator[tuple[int, str | None, str | None, str | None]]:
+    edition = fields.clean(text(entry, "ClassificationVersion")) or edition
+    described = marks.texts(
+        entry, "GoodsServicesDescriptionText", default=spoken
+    ) or marks.texts(
+        entry,
+        "ClassificationTermBag",
+        "ClassificationTerm",
+        "ClassificationTermText",
+        default=spoken,
+    )
+    for words in described or (None,):
+        yield (
+            number,
+            words.text if words else None,
+            words.language if words else None,
+            edition,
+        )
+
+
+def _vienna(images: list[Element]) -> tuple[FigurativeRecord, ...]:
+    found: list[FigurativeRecord] = []
+    steps = (
+        "MarkImageClassification",
+        "FigurativeElementClassificationBag",
+        "ViennaClassificationBag",
+    )
+    for bag in (item for image in images for item in reach(image, *steps)):
+        edition = fields.clean(text(bag, "ViennaClassificationEdition"))
+        codes = [_vienna_code(item) for item in children(bag, "ViennaClassification")]
+        codes += [text(item) for item in children(bag, "ViennaClassificationText")]
+        found += marks.figurative((code for code in codes if code), edition)
+    return tuple(dict.fromkeys(found))
+
+
+def _vienna_code(item: Element) -> str:
+    parts = ("ViennaCategory", "ViennaDivision", "ViennaSection")
+    return ".".join(filter(None, (text(item, part) for part in parts)))
+
+
+def _colours(images: list[Element], spoken: str | None) -> tuple[TextRecord, ...]:
+    found = [
+        words
+        for image in images
+        for words in marks.texts(image, "MarkImageColourClaimedText", default=spoken)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _priorities(mark: Element) -> tuple[PriorityRecord, ...]:
+    return tuple(
+        PriorityRecord(
+            fields.clean(text(item, "ApplicationNumber", "ApplicationNumberText"))
+            or fields.clean(text(item, "PriorityRegistrationNumber"))
+            or "",
+            _day(item, "PriorityApplicationFilingDate")
+            or _day(item, "PriorityRegistrationDate"),
+            text(item, "PriorityCountryCode").upper() or None,
+        )
+        for item in reach(mark, "PriorityBag", "Priority")
+        if text(item)
+    )
+
+
+def _events(mark: Element, office: str | None) -> tuple[EventRecord, ...]:
+    found = []
+    for item in reach(mark, "MarkEventBag", "MarkEvent"):
+        day = _day(item, "MarkEventDate") or _day(item, "MarkEventDateTime")
+        if day is None:
+            continue
+        national = child(item, "NationalMarkEvent")
+        words = marks.texts(national, "MarkEventDescriptionText")
+        code = text(national, "MarkEventCode")
+        category = fields.clean(text(item, "MarkEventCategory"))
+        found.append(
+            fields.EventLine(
+                day,
+                marks.event_code(code, office),
+                words[0].text if words else (None if code else category),
+                entry=marks.event_entry(text(national, "MarkEventEntryNumber")),
+            )
+        )
+    return fields.events(found)
