@@ -42,6 +42,17 @@ MESSAGES: dict[str, str] = {
     "file_too_large": gettext_noop(
         "This file is larger than %(limit)s MB, the most that is read."
     ),
+    "not_an_ipvn_page": gettext_noop(
+        "This is a web page, but not a detail page of the IP Viet Nam register."
+    ),
+    "unrendered_page": gettext_noop(
+        "This page of the IP Viet Nam register was saved before its values were "
+        "filled in: it holds only placeholders such as ${afnb}. Open the record "
+        "again and save it once it shows."
+    ),
+    "not_utf8": gettext_noop(
+        "The text of this file is not UTF-8; save it again as UTF-8 (CSV UTF-8)."
+    ),
     # Fields.
     "not_a_date": gettext_noop(
         "“%(value)s” is not a date; write it as 07/03/2026 or 2026-03-07."

@@ -253,15 +253,21 @@ def vienna(raw: str) -> tuple[str, str | None] | None:
     return ".".join(f"{part:02d}" for part in parts), found[4]
 
 
-def parties(found: Iterable[PartyRecord]) -> tuple[PartyRecord, ...]:
-    """Keep each party once per role (the first counts), sorted and numbered per role."""
+def parties(
+    found: Iterable[PartyRecord], *, by_address: bool = False
+) -> tuple[PartyRecord, ...]:
+    """Keep each party once per role (the first counts), sorted and numbered per role.
+
+    With `by_address`, two of the same name are two unless they share an address.
+    """
     rank = {role.value: place for place, role in enumerate(PartyRole)}
     found = sorted(found, key=lambda party: rank[party.role])
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str, str | None]] = set()
     places: Counter[str] = Counter()
     kept = []
     for party in found:
-        key = (party.role, fold(party.name))
+        address = party.address if by_address else None
+        key = (party.role, fold(party.name), address)
         if key in seen:
             continue
         seen.add(key)
