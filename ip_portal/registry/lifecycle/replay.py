@@ -39,7 +39,11 @@ _STEPS: dict[EventCode, tuple[frozenset[Phase], Phase]] = {
     EventCode.FORMALITY_STARTED: (EARLY - {Phase.FORMALITY_DEFECT}, Phase.FORMALITY),
     EventCode.FORMALITY_DEFECT: (EARLY, Phase.FORMALITY_DEFECT),
     EventCode.FORMALITY_ANSWERED: (EARLY, Phase.FORMALITY),
-    EventCode.ACCEPTED: (EARLY, Phase.AWAITING_PUBLICATION),
+    # Offices that examine before they publish accept only then.
+    EventCode.ACCEPTED: (
+        EARLY | {Phase.EXAMINATION, Phase.INTENDED_REFUSAL},
+        Phase.AWAITING_PUBLICATION,
+    ),
     EventCode.PUBLISHED: (EARLY | {Phase.AWAITING_PUBLICATION}, Phase.PUBLISHED),
     EventCode.EXAMINATION_REQUESTED: (frozenset({Phase.PUBLISHED}), Phase.EXAMINATION),
     EventCode.EXAMINATION_STARTED: (OPEN, Phase.EXAMINATION),
@@ -166,7 +170,9 @@ def _target(life: Life, code: EventCode) -> Phase | None:
         if code in _DECISIVE and target is not life.phase:
             life.misfits.append(code)
         return None
-    if target is Phase.AWAITING_PUBLICATION and life.published_on is not None:
+    if code is EventCode.ACCEPTED and life.published_on is not None:
+        if life.phase not in EARLY:
+            return None
         target = Phase.PUBLISHED
     if target is Phase.PUBLISHED and life.examination_requested:
         target = Phase.EXAMINATION
