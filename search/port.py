@@ -192,7 +192,10 @@ class Suggestion:
 
 
 class Build(Protocol):
-    """An index being made beside the one in use."""
+    """An index being made beside the one in use: first load, then put and drop."""
+
+    def load(self, documents: Sequence[Document]) -> None:
+        """Add documents in bulk, each key once."""
 
     def put(self, documents: Sequence[Document]) -> None: ...
 
@@ -248,3 +251,9 @@ class Engine(Protocol):
 def document_id(type_name: str, key: str) -> str:
     """`type:key`, the id in every engine."""
     return f"{type_name}:{key}"
+
+
+def split_id(name: str) -> tuple[str, str]:
+    """Type and key of an id."""
+    type_name, _, key = name.partition(":")
+    return type_name, key

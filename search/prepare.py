@@ -1,0 +1,223 @@
+"""Documents and queries into the prepared words that engines compare.
+
+Pure: the same functions for every engine, so what one finds the other finds.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ip_portal.core import numbers, text as words
+from search import schema
+from search.port import TEXT_LIMIT, Document, Mode, Query
+
+Value = str | int | Sequence[str] | Mapping[str, Sequence[str]]
+
+_HASH_BITS = 40
+_DAYS = 1 << 22
+_PHRASE = re.compile(r'"([^"]*)"')
+_DIGITS = re.compile(r"\d+")
+_SHORTEST_PART = 3
+"""Digits of a number without its zeros that are worth finding."""
+
+
+def document_fields(document: Document) -> dict[str, Value]:
+    """Fill the fields of `schema.FIELDS` from one document."""
+    title = _folded(document.title)
+    names = [_folded(name) for name in document.names]
+    places = [_folded(place) for place in document.places]
+    headings = "\n".join(document.headings)
+    whole_text = "\n".join((document.title, headings, document.body))
+    swapped = _cut(words.number_forms(document.title).split())
+    number_words = [word for number in document.numbers for word in _parts(number)]
+    folded_headings, folded_body = _folded(headings), _folded(document.body)
+    return {
+        "id": document.id,
+        "version": document.version,
+        "scope": _scopes(document),
+        "words": _unique(
+            title, *names, *places, folded_headings, folded_body, swapped, number_words
+        ),
+        "head": [" ".join(part) for part in (title, swapped, *names, *places) if part],
+        "title_words": _unique(title, swapped),
+        "title": _accented(document.title),
+        "title_folded": " ".join(title),
+        "title_whole": _whole(words.accented(document.title)),
+        "title_whole_folded": [_whole(" ".join(one)) for one in (title, swapped)],
+        "title_joined": _tails(title),
+        "headings": _accented(headings),
+        "headings_folded": " ".join(folded_headings),
+        "body": _accented(document.body),
+        "body_folded": " ".join(folded_body),
+        "pairs": " ".join(pairs(_cut(words.accented(whole_text).split()))),
+        "pairs_folded": " ".join(pairs(_folded(whole_text))),
+        "numbers": [compact(number) for number in document.numbers],
+        "facets": {
+            name: list(all_) for name, all_ in document.keywords.items() if all_
+        },
+        "title_text": words.normalize(document.title)[: schema.LONGEST_KEYWORD],
+        **_orders(document, len(title)),
+    }
+
+
+def _orders(document: Document, title_words: int) -> dict[str, Value]:
+    """Sort keys, all ascending, all different: equal ones repeat and skip on pages."""
+    unique = _hash(document.id)
+    newest = oldest = _DAYS - 1
+    if document.date:
+        oldest = document.date.toordinal()
+        newest = dt.date.max.toordinal() - oldest
+    length = min(title_words, 15)
+    standing = (not document.live) << 5 | (not document.local) << 4 | length
+    return {
+        "rank": standing << _HASH_BITS | unique,
+        "by_newest": newest << _HASH_BITS | unique,
+        "by_oldest": oldest << _HASH_BITS | unique,
+        "by_name": f"{words.sort_key(document.title)[:1000]} {document.id}",
+    }
+
+
+RANK_BITS = 6 + _HASH_BITS
+"""Every `rank` is smaller than two to this power."""
+
+
+def _hash(name: str) -> int:
+    digest = hashlib.blake2b(name.encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> (64 - _HASH_BITS)
+
+
+def _scopes(document: Document) -> list[str]:
+    languages = [document.language] if document.language else schema.LANGUAGES
+    return [document.type, *(scope(document.type, one) for one in languages)]
+
+
+def scope(type_name: str, language: str) -> str:
+    """The keyword that all documents of a type serving a language have."""
+    return f"{type_name}:{language}" if language else type_name
+
+
+def _folded(text: str) -> list[str]:
+    return _cut(words.fold(text).split())
+
+
+def _accented(text: str) -> str:
+    return " ".join(_cut(words.accented(text).split()))
+
+
+def _cut(split: Iterable[str]) -> list[str]:
+    return [word[: schema.LONGEST_WORD] for word in split]
+
+
+def _whole(text: str) -> str:
+    return text[: schema.LONGEST_KEYWORD]
+
+
+def _unique(*groups: Sequence[str]) -> str:
+    return " ".join(dict.fromkeys(word for group in groups for word in group))
+
+
+def _tails(split: Sequence[str]) -> list[str]:
+    """What is left of a title, joined, from each of its first words on."""
+    return [_whole("".join(split[at:])) for at in range(min(len(split), 12))]
+
+
+def pairs(split: Sequence[str]) -> list[str]:
+    """Neighbouring words as one word each: in Vietnamese most words are two syllables."""
+    return [f"{one}_{next_}" for one, next_ in pairwise(split)]
+
+
+def _parts(number: str) -> list[str]:
+    """What people type of a number: all of it, its groups, groups without zeros."""
+    groups = words.fold(number).split()
+    bare = [group.lstrip("0") for group in groups if group.startswith("0")]
+    return [
+        compact(number),
+        *groups,
+        *(part for part in bare if len(part) >= _SHORTEST_PART),
+    ]
+
+
+def compact(number: str) -> str:
+    """A number's letters and digits alone."""
+    return _whole(words.joined(number))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A typed text, prepared. Without any word everything is found."""
+
+    folded: tuple[str, ...] = ()
+    """The different words of the whole text, in order."""
+
+    accented: tuple[str, ...] = ()
+    """The same with diacritics; empty where none was typed."""
+
+    phrases: tuple[tuple[str, ...], ...] = ()
+    """Folded words that must stand together."""
+
+    pairs: tuple[str, ...] = ()
+    pairs_folded: tuple[str, ...] = ()
+    whole: str = ""
+    whole_folded: str = ""
+    joined: str = ""
+    number: str = ""
+    """The compact number that the text may be."""
+
+    open_end: bool = False
+    """The last of `folded` may be the beginning of a word."""
+
+    unfindable: bool = False
+    """Something was typed, but no letter and no digit: nothing is found."""
+
+    @property
+    def least(self) -> int:
+        """How many words a document must have in the any-word mode."""
+        return max(1, int(len(self.folded) * schema.MINIMUM_SHARE))
+
+
+def query_words(query: Query) -> Words:
+    """Prepare what was typed. Takes any text."""
+    typed = query.text[:TEXT_LIMIT]
+    number = numbers.parse(typed)
+    text = number.canonical if number else typed
+    folded, accented = _folded(text), _accented(text).split()
+    marked = [tuple(_folded(phrase)) for phrase in _PHRASE.findall(text)]
+    unique = tuple(dict.fromkeys(folded))[: schema.MOST_WORDS]
+    return Words(
+        folded=unique,
+        accented=_with_marks(accented, folded),
+        phrases=tuple(phrase for phrase in marked if len(phrase) > 1),
+        pairs=tuple(dict.fromkeys(pairs(accented))),
+        pairs_folded=tuple(dict.fromkeys(pairs(folded))),
+        whole=_whole(" ".join(accented)),
+        whole_folded=_whole(" ".join(folded)),
+        joined=_whole("".join(folded)),
+        number=compact(text) if _DIGITS.search(text) else "",
+        open_end=_is_open(typed, unique, folded),
+        unfindable=bool(typed.strip()) and not folded,
+    )
+
+
+def _with_marks(accented: list[str], folded: list[str]) -> tuple[str, ...]:
+    if accented == folded:
+        return ()
+    return tuple(dict.fromkeys(accented))[: schema.MOST_WORDS]
+
+
+def _is_open(typed: str, unique: Sequence[str], folded: Sequence[str]) -> bool:
+    if not unique or unique[-1] != folded[-1]:
+        return False
+    is_closed = typed.rstrip(" ") != typed or typed.endswith('"')
+    return not is_closed and len(unique[-1]) >= schema.PREFIX_LETTERS
+
+
+def modes(query: Query) -> list[tuple[str, Mode]]:
+    """The types whose hits are listed, with how their words match."""
+    return [
+        (name, mode) for name, mode in query.types.items() if query.type in ("", name)
+    ]

@@ -1,0 +1,117 @@
+"""The fields and their weights, once, for every engine.
+
+Engines know no Vietnamese: `search.prepare` fills these fields with words that are
+already folded, so an engine only splits at spaces and compares.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What an engine must be able to do with a field."""
+
+    TEXT = "text"
+    """Words split at spaces, with frequencies and positions."""
+
+    TOKENS = "tokens"
+    """Words split at spaces; only whether they are there."""
+
+    KEYWORD = "keyword"
+    """Whole values, as they are."""
+
+    INTEGER = "integer"
+    """One signed 64-bit number, to sort by."""
+
+    ORDER = "order"
+    """One text, to sort by, codepoint by codepoint."""
+
+    FACETS = "facets"
+    """Facet name to whole values, to filter and to count."""
+
+    STORED = "stored"
+    """Kept as it is, not searched."""
+
+
+FIELDS: dict[str, Kind] = {
+    "id": Kind.KEYWORD,
+    "version": Kind.INTEGER,
+    # Type, and type with each language it serves: one term hides all else.
+    "scope": Kind.KEYWORD,
+    # Every folded word of the document: what "all words" looks in.
+    "words": Kind.TOKENS,
+    # Title, names and places, folded; numbers in both spellings.
+    "head": Kind.TEXT,
+    "title_words": Kind.TOKENS,
+    "title": Kind.TEXT,
+    "title_folded": Kind.TEXT,
+    "title_whole": Kind.KEYWORD,
+    "title_whole_folded": Kind.KEYWORD,
+    # The title without spaces, from each of its words on.
+    "title_joined": Kind.KEYWORD,
+    "headings": Kind.TEXT,
+    "headings_folded": Kind.TEXT,
+    "body": Kind.TEXT,
+    "body_folded": Kind.TEXT,
+    # Title, headings and body as pairs of neighbouring words.
+    "pairs": Kind.TEXT,
+    "pairs_folded": Kind.TEXT,
+    "numbers": Kind.KEYWORD,
+    "facets": Kind.FACETS,
+    "rank": Kind.INTEGER,
+    "by_newest": Kind.INTEGER,
+    "by_oldest": Kind.INTEGER,
+    "by_name": Kind.ORDER,
+    "title_text": Kind.STORED,
+}
+
+LANGUAGES = ("vi", "en")
+"""A document without a language serves all of these."""
+
+# All words: a hit's score is the sum of the steps it takes, each larger than all before
+# it together, and depends on nothing but the document and the query. So two pages of
+# one list never disagree, however much is written between them.
+STEP_FOUND = 1.0
+STEP_HEAD = 1.0
+STEP_TITLE = 2.0
+STEP_TITLE_ACCENTED = 1.0
+STEP_BEGINS = 4.0
+STEP_WHOLE = 8.0
+STEP_WHOLE_ACCENTED = 16.0
+STEP_NUMBER = 64.0
+
+# Any word: the fields scored word by word (BM25), with their weights.
+ANY_WORD_WEIGHTS: dict[str, float] = {
+    "title": 2.0,
+    "title_folded": 1.0,
+    "headings": 1.0,
+    "headings_folded": 0.5,
+    "body": 1.0,
+    "body_folded": 0.5,
+}
+ANY_WORD_PAIR_WEIGHTS: dict[str, float] = {"pairs": 1.0, "pairs_folded": 0.5}
+MINIMUM_SHARE = 0.3
+"""The share of a question's words that a document must have."""
+
+LONGEST_WORD = 100
+LONGEST_KEYWORD = 250
+MOST_WORDS = 64
+"""Different words of a query that are looked at."""
+
+TYPO_LETTERS = 4
+"""From this length on a word may have one typing error."""
+
+PREFIX_LETTERS = 2
+"""From this length on a last word may be the beginning of one."""
+
+JOINED_LETTERS = 6
+"""From this length on a word may be several words written as one."""
+
+
+def fingerprint() -> str:
+    """Changes with the fields: an index with another one must be built again."""
+    said = json.dumps(FIELDS, sort_keys=True).encode()
+    return hashlib.sha256(said).hexdigest()[:12]

@@ -1,0 +1,26 @@
+"""The contract on every engine there is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from search.engines.embedded import EmbeddedEngine
+from search.engines.memory import MemoryEngine
+from search.port import Engine
+from tests.search.contract import EngineContract
+
+
+class TestMemoryEngine(EngineContract):
+    @pytest.fixture
+    def engine(self) -> Engine:
+        return MemoryEngine()
+
+
+class TestEmbeddedEngine(EngineContract):
+    @pytest.fixture
+    def engine(self, tmp_path: Path) -> Engine:
+        engine = EmbeddedEngine(tmp_path / "index")
+        engine.build().swap()
+        return engine
