@@ -281,14 +281,20 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A term of one right through time: what pages and deadlines point to."""
+    """A term of one right through time: what pages and deadlines point to.
+
+    `tie_date`: while that date is not known, the last day of the term stands for it
+    when versions that agree are told apart. `expiry_from_validity`: an expiry that is
+    not given is the end of the first term of validity.
+    """
 
     code: str
     right: str
     label: Words
-    who: Words = Words()
+    who: str = ""
     versions: tuple[Version, ...] = ()
     tie_date: DateName | None = None
+    expiry_from_validity: bool = False
     pk: int | None = None
 
 

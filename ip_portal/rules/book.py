@@ -1,0 +1,129 @@
+"""The rule book: all terms and holidays in memory, asked by every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import Final
+
+from ip_portal.rules import seeds
+from ip_portal.rules.arithmetic import SpecialDay, WorkCalendar
+from ip_portal.rules.choice import DateName, Dates, Rule
+from ip_portal.rules.terms import Step, Term, explain
+
+PUBLIC: Final = "public"
+VALIDITY: Final = "validity"
+
+
+class UnknownRightError(LookupError):
+    """A right of which the book holds no rule."""
+
+
+class UnknownActError(LookupError):
+    """An act of which the book holds no rule, for no right at all."""
+
+
+class RuleBook:
+    """Every term of every right, chosen and counted without another query."""
+
+    def __init__(
+        self, rules: Iterable[Rule], days: Mapping[date, SpecialDay] | None = None
+    ) -> None:
+        self._rules = {(rule.right, rule.code): rule for rule in rules}
+        self._acts = {rule.code: rule for rule in reversed(self._rules.values())}
+        self.rights: Final = tuple(dict.fromkeys(right for right, _ in self._rules))
+        self.calendar: Final = WorkCalendar(days or {})
+
+    @classmethod
+    def load(cls) -> RuleBook:
+        """Read the book from the database, in four queries."""
+        from ip_portal.rules import store
+
+        return cls(store.rules(), store.special_days())
+
+    @classmethod
+    def from_seeds(cls) -> RuleBook:
+        """Return the book as the reviewed seed files have it, without a database."""
+        return _seed_book()
+
+    def acts(self, right: str | None = None) -> tuple[str, ...]:
+        """Return the acts the book knows, of one right or of all, sorted."""
+        if right is not None and right not in self.rights:
+            raise UnknownRightError(right)
+        return tuple(
+            sorted({act for of, act in self._rules if right is None or of == right})
+        )
+
+    def rule(self, right: str, act: str) -> Rule | None:
+        """Return the rule, or None where that right has no such act."""
+        if right not in self.rights:
+            raise UnknownRightError(right)
+        if act not in self._acts:
+            raise UnknownActError(act)
+        return self._rules.get((right, act))
+
+    def term(
+        self, right: str, act: str, dates: Dates, *, on: date | None = None
+    ) -> Term:
+        """Return what the law says of an act for a file with these dates.
+
+        `on` is the day asked about: it picks the year of yearly terms. Raises
+        UnknownRightError, UnknownActError, and OutOfCalendarError for a term that
+        leaves the calendar. Civil Code, articles 147 and 148.
+        """
+        rule = self.rule(right, act)
+        if rule is None:
+            return self._none(right, act)
+        if rule.expiry_from_validity and dates.expires is None:
+            return self._from_validity(rule, dates, on)
+        return explain(rule, dates, self.calendar, on=on)
+
+    def public_from(self, right: str, dates: Dates) -> date | None:
+        """Return the first day the public may see the application; None hides it.
+
+        Marks filed from 2023-01-01 are open from receipt, everything else from
+        publication (articles 110 and 111). Where the filing date is not known, the
+        publication itself is proof, and so is a grant, which follows publication.
+        """
+        try:
+            term = self.term(right, PUBLIC, dates)
+        except LookupError:
+            return None
+        return term.last_day or dates.published or dates.granted
+
+    def _from_validity(self, rule: Rule, dates: Dates, on: date | None) -> Term:
+        """Explain a renewal by the end of the first term of validity."""
+        validity = self.term(rule.right, VALIDITY, dates)
+        if validity.last_day is None:
+            return explain(rule, dates, self.calendar, on=on)
+        known = replace(dates, expires=validity.last_day)
+        term = explain(rule, known, self.calendar, on=on)
+        if not term.exists:
+            return term
+        taken = Step("expiry_taken", {"name": DateName.FILED, "day": validity.last_day})
+        return replace(term, steps=(taken, *term.steps))
+
+    def _none(self, right: str, act: str) -> Term:
+        """Say that the law gives this act to other rights only, with its article."""
+        other = self._acts[act]
+        latest = max(other.versions, key=lambda one: one.citation.effective)
+        return Term(
+            right=right,
+            act=act,
+            label=other.label,
+            who=other.who,
+            exists=False,
+            document=latest.citation.document,
+            article=latest.citation.article,
+            effective=latest.citation.effective,
+            confidence=latest.confidence,
+            steps=(Step("other_rights"),),
+        )
+
+
+@cache
+def _seed_book() -> RuleBook:
+    days = {one.day: one.special for one in seeds.load_seed_holidays()}
+    return RuleBook(seeds.load_seed_rules(), days)
