@@ -14,8 +14,8 @@ __all__ = ["key"]
 
 # Spaces and signs come before digits, in the order of CLDR.
 _SIGNS = (
-    "\t\n\r _-‐‑‒–—―,、;:!¡?¿.。·'‘’‚‛‹›\"“”„‟«»()[]{}§¶@*/\\&#%‰†‡•′`^°©®←→"
-    "+±÷×<=>¬|¦~−≈≤≥●★¤¢$£¥₩₫€"
+    "\t\n\r _-‐‑‒–—―,、;:!¡?¿.。·'‹›\"«»()[]{}§¶@*/\\&#%‰†‡•′`^°©®←→"
+    "+±÷×<=>¬|¦~−⁄≈≤≥●★¤¢$£¥₩₫€"
 )
 # a < ă < â, d < đ, e < ê, o < ô < ơ, u < ư are letters of their own.
 _OWN_LETTERS = {
@@ -27,7 +27,9 @@ _OWN_LETTERS = {
     ("u", "\u031b"): "u1",
 }
 _OTHER_LETTERS = {"đ": "d1", "ı": "i1", "ŋ": "n1"}
+# Sorted like the plain spelling and behind it.
 _EXPANDED = {"æ": "ae", "œ": "oe", "ß": "ss", "ø": "o", "ł": "l", "ħ": "h"}
+_EXPANDED |= dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"')
 # Huyền, hỏi, ngã, sắc, nặng; then the marks of other languages.
 _MARKS = "\u0300\u0309\u0303\u0301\u0323\u0306\u0302\u030c\u030a\u0308\u030b\u0307"
 _BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -71,25 +73,27 @@ def _weigh(letter: str) -> _Weights:
     if unicodedata.category(letter) == "Cf":
         return _Weights("", "", "")
     parts = unicodedata.normalize("NFD", letter)
-    if len(parts) == 1 and not parts.isascii():
+    if parts == letter:
         parts = unicodedata.normalize("NFKD", letter)
-    bases, marks = _split(parts)
-    small = [base.lower() for base in bases]
-    expanded = "".join(_EXPANDED.get(base, base) for base in small)
-    own = next((mark for mark in marks if (expanded, mark) in _OWN_LETTERS), "")
-    letters = _OWN_LETTERS.get((expanded, own)) or "".join(map(_letter, expanded))
-    is_variant = expanded != "".join(small) or "".join(small) != letter.lower()
-    is_variant = is_variant and letter not in unicodedata.normalize("NFC", parts)
-    toned = "".join(_mark(mark) for mark in marks if mark != own)
-    if any(base in _EXPANDED for base in small):
-        toned += _LAST_MARK
-    case = _VARIANT if is_variant else _CAPITAL if small != bases else _SAME
-    return _Weights(letters, _SAME * len(expanded) + toned, case * len(expanded))
-
-
-def _split(parts: str) -> tuple[list[str], list[str]]:
+    bases = [part for part in parts if not unicodedata.combining(part)]
     marks = [part for part in parts if unicodedata.combining(part)]
-    return [part for part in parts if not unicodedata.combining(part)], marks
+    small = "".join(bases).lower()
+    plain = "".join(_EXPANDED.get(base, base) for base in small)
+    own = next((mark for mark in marks if (plain, mark) in _OWN_LETTERS), "")
+    letters = _OWN_LETTERS.get((plain, own)) or "".join(map(_letter, plain))
+    tones = "".join(_mark(mark) for mark in marks if mark != own)
+    if plain != small:
+        tones += _LAST_MARK
+    same = _SAME * len(plain)
+    return _Weights(letters, same[:1] + tones + same[1:], _case(letter, bases, plain))
+
+
+def _case(letter: str, bases: list[str], plain: str) -> str:
+    """Weigh capitals, and forms such as a ligature or a raised digit."""
+    if unicodedata.normalize("NFD", letter) != unicodedata.normalize("NFKD", letter):
+        return _VARIANT * len(plain)
+    is_capital = "".join(bases) != "".join(bases).lower()
+    return (_CAPITAL if is_capital else _SAME) * len(plain)
 
 
 def _letter(letter: str) -> str:

@@ -108,7 +108,7 @@ def in_full(plain: str) -> set[Number]:
 
 _MADRID: Final = (
     "madrid",
-    "dang ky quoc te",
+    "quoc te",
     "dkqt",
     "international registration",
     "ir",
@@ -118,6 +118,7 @@ _TITLE: Final = (
     "gcn",
     "gcndk",
     "gcndknh",
+    "gcnnh",
     "giay chung nhan",
     "van bang",
     "vbbh",
@@ -141,6 +142,8 @@ _RIGHTS: Final = {
     "invention": "1",
     "nhan hieu": "4",
     "gcndknh": "4",
+    "gcnnh": "4",
+    "dknh": "4",
     "trademark": "4",
     "trade mark": "4",
     "thiet ke bo tri": "5",
@@ -152,7 +155,7 @@ _RIGHTS: Final = {
 _BETWEEN: Final = (
     "so no number nr dang ky dk nhan hieu tap the chung thong thuong hang hoa bao ho "
     "cong nghiep mach tich hop ban dan theo cap viet nam vn the of registration "
-    "protection title industrial bang giay"
+    "protection protocol title industrial bang giay nghi dinh thu he thong wipo"
 )
 _SPOKEN: Final = frozenset(
     word
@@ -163,7 +166,7 @@ _GLUED: Final = re.compile(r"(?<=[a-z])[-/.]?(?=\d)", re.ASCII)
 _THOUSANDS: Final = re.compile(
     r"(?<![\d-])\d{1,3}(?:[ .]\d{3}){1,2}(?![\d-])", re.ASCII
 )
-_BARE: Final = re.compile(r"(\d{5,7})([a-z]?)", re.ASCII)
+_BARE: Final = re.compile(r"0{0,3}(\d{5,7})([a-z]?)", re.ASCII)
 _SITE_DIGITS: Final = re.compile(rf"([1-6]){_YEAR}(\d{{5}})", re.ASCII)
 
 

@@ -36,7 +36,11 @@ __all__ = [
 _LONGEST: Final = 200
 _DASHES: Final = re.compile("[‐‑‒–—―−﹣－_]")
 _SIGNS: Final = frozenset("-/.")
-_LOOSE: Final = re.compile(r"(?:so |no\.? ?)?(\d(?:[-/. ]?\d){4,11})", re.ASCII)
+_LOOSE: Final = re.compile(
+    r"(?:so |no\.? ?)?(\d{5,12}|\d{1,3}(?:[. ]\d{3}){1,2}|(?:19|20)\d\d-\d{5})",
+    re.ASCII,
+)
+_SHORT: Final = 4
 _TITLE: Final = re.compile(r"(?:([1-6])-)?(\d+)(?:-\d{3})?", re.ASCII)
 
 
@@ -57,15 +61,16 @@ def parse(text: str) -> Number | None:
 def loose_digits(text: str) -> str | None:
     """Give the digits of a number that does not say what it counts, else None.
 
-    Five to twelve digits, leading zeros off, gaps closed: a title or Madrid number, a
-    site id without its letters, a part of an application number. Look it up in all
-    number fields; `shapes` holds it in the same form.
+    Five to twelve digits, leading zeros off, gaps closed: a title or Madrid number
+    (1 266 721), a site id without its letters, a part of an application number
+    (2026-00774). Look it up in all number fields; `shapes` has it in the same form.
     """
     plain = _plain(text)
     loose = _LOOSE.fullmatch(plain)
     if loose is None or parse(text) is not None:
         return None
-    return re.sub(r"\D", "", loose[1]).lstrip("0") or None
+    digits = re.sub(r"\D", "", loose[1])
+    return digits.lstrip("0") or None if len(digits) > _SHORT else None
 
 
 def _plain(text: str) -> str:

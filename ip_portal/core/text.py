@@ -176,8 +176,8 @@ _OPEN_PAIR = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ
 
 
 def _move_tone(pair: re.Match[str]) -> str:
-    first, second = pair[0]
-    vowel, tone = unicodedata.normalize("NFD", second)
+    first, second = pair[0][0], pair[0][1]
+    vowel, tone = tuple(unicodedata.normalize("NFD", second))
     return unicodedata.normalize("NFC", first + tone) + vowel
 
 

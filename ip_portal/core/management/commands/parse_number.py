@@ -50,6 +50,10 @@ def _utf8_lines() -> Iterable[str]:
     return io.TextIOWrapper(buffer, encoding="utf-8", errors="replace", newline="\n")
 
 
+# Readers that split text at every Unicode line end must still see one line.
+_LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
+
+
 def _line(text: str) -> str:
     number = numbers.parse(text)
     answer = {
@@ -58,5 +62,5 @@ def _line(text: str) -> str:
         "canonical": number.canonical if number else None,
     }
     # A broken byte of the command line is a lone surrogate: only its escape prints.
-    line = json.dumps(answer, ensure_ascii=False)
+    line = json.dumps(answer, ensure_ascii=False).translate(_LINE_ENDS)
     return line.encode("utf-8", "backslashreplace").decode("utf-8")
