@@ -155,6 +155,11 @@ def subtract_period(
     return _counted(start, end, end, clipped, calendar, rolls)
 
 
+def anniversary(start: date, years: int) -> date:
+    """Return the day so many years later; 29 February falls back to the 28th."""
+    return _add_months(start, 12 * years)[0]
+
+
 def _counted(
     start: date,
     first: date,
@@ -172,8 +177,7 @@ def _shift(
     start: date, period: Period, sign: int, calendar: WorkCalendar
 ) -> tuple[date, bool]:
     """Move by months, then days, then working days; tell if a month was too short."""
-    day = _add_months(start, sign * (12 * period.years + period.months))
-    clipped = day.day != start.day
+    day, clipped = _add_months(start, sign * (12 * period.years + period.months))
     day = _step(day, sign * period.days * ONE_DAY)
     for _ in range(period.working_days):
         day = _step(day, sign * ONE_DAY)
@@ -182,12 +186,12 @@ def _shift(
     return day, clipped
 
 
-def _add_months(start: date, number: int) -> date:
+def _add_months(start: date, number: int) -> tuple[date, bool]:
     year, month = divmod(start.year * 12 + start.month - 1 + number, 12)
     if not date.min.year <= year <= date.max.year:
         raise OutOfCalendarError("the term ends outside the calendar")
     last = months.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(start.day, last))
+    return date(year, month + 1, min(start.day, last)), start.day > last
 
 
 def _step(day: date, by: timedelta) -> date:

@@ -219,6 +219,9 @@ class Words:
     en: str = ""
 
 
+NO_WORDS: Final = Words()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
     """What one law says of a rule, and for which files it says it."""
@@ -239,8 +242,8 @@ class Version:
     indefinite: bool = False
     confidence: Confidence = Confidence.CERTAIN
     assumed: bool = False
-    quoted: Words = Words()
-    note: Words = Words()
+    quoted: Words = NO_WORDS
+    note: Words = NO_WORDS
     rows: tuple[str, ...] = ()
     pk: int | None = None
 
@@ -344,15 +347,19 @@ def choose(rule: Rule, dates: Dates) -> Choice:
 
 
 def _needs(possible: tuple[Version, ...], dates: Dates) -> tuple[DateName, ...]:
-    """Return the unknown dates that part versions with different answers."""
+    """Return the unknown dates that part versions, and those that all count from."""
     found: set[DateName] = set()
     for first in possible:
         for second in possible:
             if first.answer != second.answer:
                 found.update(_parting(first, second))
-    for version in possible:
-        if version.trigger is not None and version.exists and version.computed:
-            found.update(version.trigger.missing(dates))
+    missing = [
+        set(version.trigger.missing(dates))
+        for version in possible
+        if version.trigger is not None and version.exists and version.computed
+    ]
+    if missing:
+        found |= set.intersection(*missing)
     return tuple(name for name in DateName if name in found and dates.get(name) is None)
 
 

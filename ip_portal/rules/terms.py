@@ -19,6 +19,7 @@ from ip_portal.rules.arithmetic import (
     subtract_period,
 )
 from ip_portal.rules.choice import (
+    NO_WORDS,
     Chosen,
     Confidence,
     DateName,
@@ -57,7 +58,7 @@ class Term:
 
     right: str
     act: str
-    label: Words = Words()
+    label: Words = NO_WORDS
     who: str = ""
     exists: bool = True
     computed: bool = False
@@ -76,8 +77,8 @@ class Term:
     assumed: bool = False
     provisional: bool = False
     extendable: str = "no"
-    quoted: Words = Words()
-    note: Words = Words()
+    quoted: Words = NO_WORDS
+    note: Words = NO_WORDS
     rows: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
 
