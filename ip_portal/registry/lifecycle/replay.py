@@ -8,77 +8,20 @@ from datetime import date
 
 from ip_portal.registry.lifecycle.codes import CODES, EventCode
 from ip_portal.registry.lifecycle.phases import EARLY, OPEN, OVER, PENDING, STOPPED
+from ip_portal.registry.lifecycle.steps import (
+    COUNTS,
+    DECISIVE,
+    ENTRIES,
+    FIRST_DAY,
+    NOTICES,
+    STEPS,
+    WAITING,
+)
 from ip_portal.registry.lifecycle.types import Basis, Event, Phase, State
 
 _RANK = {code: place for place, code in enumerate(EventCode)}
-_ENTRIES = frozenset(
-    {
-        EventCode.FILED,
-        EventCode.MADRID_DESIGNATED,
-        EventCode.PCT_ENTERED,
-        EventCode.CONVERSION_FILED,
-    }
-)
-_NOTICES = frozenset(
-    {
-        EventCode.FORMALITY_DEFECT,
-        EventCode.REFUSAL_INTENDED,
-        EventCode.GRANT_INTENDED,
-    }
-)
-_WAITING = frozenset(
-    {Phase.FORMALITY_DEFECT, Phase.INTENDED_REFUSAL, Phase.INTENDED_GRANT}
-)
 
-# code → (phases it is at home in, phase it leads to). Elsewhere it moves nothing.
-_STEPS: dict[EventCode, tuple[frozenset[Phase], Phase]] = {
-    EventCode.FILED: (frozenset({Phase.UNKNOWN}), Phase.FILED),
-    EventCode.MADRID_DESIGNATED: (frozenset({Phase.UNKNOWN}), Phase.FILED),
-    EventCode.PCT_ENTERED: (frozenset({Phase.UNKNOWN}), Phase.FILED),
-    EventCode.CONVERSION_FILED: (frozenset({Phase.UNKNOWN}), Phase.FILED),
-    EventCode.FORMALITY_STARTED: (EARLY - {Phase.FORMALITY_DEFECT}, Phase.FORMALITY),
-    EventCode.FORMALITY_DEFECT: (EARLY, Phase.FORMALITY_DEFECT),
-    EventCode.FORMALITY_ANSWERED: (EARLY, Phase.FORMALITY),
-    # Offices that examine before they publish accept only then.
-    EventCode.ACCEPTED: (
-        EARLY | {Phase.EXAMINATION, Phase.INTENDED_REFUSAL},
-        Phase.AWAITING_PUBLICATION,
-    ),
-    EventCode.PUBLISHED: (EARLY | {Phase.AWAITING_PUBLICATION}, Phase.PUBLISHED),
-    EventCode.EXAMINATION_REQUESTED: (frozenset({Phase.PUBLISHED}), Phase.EXAMINATION),
-    EventCode.EXAMINATION_STARTED: (OPEN, Phase.EXAMINATION),
-    EventCode.EXAMINATION_CONTINUED: (OPEN, Phase.EXAMINATION),
-    EventCode.RE_EXAMINATION: (OPEN | {Phase.REFUSED}, Phase.EXAMINATION),
-    EventCode.REFUSAL_INTENDED: (OPEN, Phase.INTENDED_REFUSAL),
-    EventCode.ANSWERED: (
-        frozenset({Phase.PUBLISHED, Phase.INTENDED_REFUSAL}),
-        Phase.EXAMINATION,
-    ),
-    EventCode.GRANT_INTENDED: (OPEN, Phase.INTENDED_GRANT),
-    EventCode.GRANT_FEE_PAID: (OPEN, Phase.AWAITING_GRANT),
-    EventCode.GRANT_FEE_MISSED: (OPEN, Phase.GRANT_FEE_MISSED),
-    EventCode.GRANT_PAPERS: (OPEN, Phase.AWAITING_GRANT),
-    EventCode.WITHDRAWN: (OPEN, Phase.WITHDRAWN),
-    EventCode.DEEMED_WITHDRAWN: (OPEN, Phase.DEEMED_WITHDRAWN),
-    EventCode.FORMALITY_REFUSED: (OPEN, Phase.REFUSED),
-    EventCode.REFUSED: (OPEN, Phase.REFUSED),
-    EventCode.REFUSED_AFTER_OPPOSITION: (OPEN, Phase.REFUSED),
-    EventCode.REGISTERED: (OPEN | STOPPED, Phase.IN_FORCE),
-    EventCode.REGISTERED_AFTER_OPPOSITION: (OPEN | STOPPED, Phase.IN_FORCE),
-    # The grant may be missing from the log; the later events prove it.
-    EventCode.RENEWED: (
-        OPEN | {Phase.IN_FORCE, Phase.EXPIRED, Phase.LAPSED},
-        Phase.IN_FORCE,
-    ),
-    EventCode.REVIVED: (OPEN | OVER, Phase.IN_FORCE),
-    EventCode.SURRENDERED: (OPEN | {Phase.IN_FORCE}, Phase.SURRENDERED),
-    EventCode.LAPSED: (OPEN | {Phase.IN_FORCE, Phase.EXPIRED}, Phase.LAPSED),
-    EventCode.EXPIRED: (OPEN | {Phase.IN_FORCE}, Phase.EXPIRED),
-    # A right can be cancelled from the beginning after it has ended.
-    EventCode.TERMINATED: (OPEN | OVER | {Phase.IN_FORCE}, Phase.TERMINATED),
-    EventCode.CANCELLED: (OPEN | OVER | {Phase.IN_FORCE}, Phase.CANCELLED),
-}
-_DECISIVE = frozenset(code for code in _STEPS if CODES[code].category in "BFHK")
+_NOWHERE: frozenset[Phase] = frozenset()
 
 
 @dataclass(slots=True)
@@ -150,8 +93,8 @@ def _apply(life: Life, event: Event) -> None:
     _note(life, event)
     target = _target(life, event.code)
     if target is None or target is life.phase:
-        if event.code in _NOTICES and life.phase in _WAITING:
-            life.notice = event
+        if event.code in NOTICES and life.phase in WAITING:
+            life.notice, life.extended = event, False
         return
     _enter(life, event, target)
 
@@ -162,20 +105,22 @@ def _target(life: Life, code: EventCode) -> Phase | None:
         return _restored(life)
     if code is EventCode.ANSWERED and life.phase is Phase.FORMALITY_DEFECT:
         return Phase.FORMALITY
-    step = _STEPS.get(code)
-    if step is None:
-        return None
-    home, target = step
-    if life.phase not in home:
-        if code in _DECISIVE and target is not life.phase:
-            life.misfits.append(code)
-        return None
-    if code is EventCode.ACCEPTED and life.published_on is not None:
+    home, target = STEPS.get(code, (_NOWHERE, life.phase))
+    if life.phase in home:
+        return _past_publication(life, target)
+    if code in DECISIVE and target is not life.phase:
+        life.misfits.append(code)
+    return None
+
+
+def _past_publication(life: Life, target: Phase) -> Phase | None:
+    """Skip what a right has behind it: the publication, the request."""
+    if target is Phase.AWAITING_PUBLICATION and life.published_on is not None:
         if life.phase not in EARLY:
             return None
         target = Phase.PUBLISHED
     if target is Phase.PUBLISHED and life.examination_requested:
-        target = Phase.EXAMINATION
+        return Phase.EXAMINATION
     return target
 
 
@@ -193,7 +138,7 @@ def _enter(life: Life, event: Event, target: Phase) -> None:
         life.before = (left if left in PENDING else Phase.FILED, max(life.stage, 1))
     _enter_stage(life, target, left)
     life.phase, life.since, life.basis = target, event.effective_on, event.basis
-    life.notice = event if event.code in _NOTICES else None
+    life.notice = event if event.code in NOTICES else None
     life.extended = False
     life.ended_on = event.effective_on if target in STOPPED | OVER else None
     if target not in PENDING:
@@ -202,25 +147,14 @@ def _enter(life: Life, event: Event, target: Phase) -> None:
         life.challenges, life.renewal_requested = 0, False
 
 
-_FIRST_DAY = {
-    EventCode.FILED: "filed_on",
-    EventCode.CONVERSION_FILED: "filed_on",
-    EventCode.MADRID_DESIGNATED: "filed_on",
-    EventCode.PCT_ENTERED: "filed_on",
-    EventCode.PUBLISHED: "published_on",
-    EventCode.REGISTERED: "granted_on",
-    EventCode.REGISTERED_AFTER_OPPOSITION: "granted_on",
-}
-
-
 def _note(life: Life, event: Event) -> None:
     """Keep the dates, and what runs beside the phase."""
     code = event.code
-    if code in _FIRST_DAY:
-        name = _FIRST_DAY[code]
+    if code in FIRST_DAY:
+        name = FIRST_DAY[code]
         setattr(life, name, getattr(life, name) or event.effective_on)
-    elif code in _COUNTS:
-        name, step = _COUNTS[code]
+    elif code in COUNTS:
+        name, step = COUNTS[code]
         setattr(life, name, max(0, getattr(life, name) + step))
     else:
         _mark(life, event)
@@ -246,33 +180,13 @@ def _mark(life: Life, event: Event) -> None:
             pass
 
 
-_COUNTS: dict[EventCode, tuple[str, int]] = {
-    EventCode.OPPOSED: ("oppositions", 1),
-    EventCode.OPPOSITION_REJECTED: ("oppositions", -1),
-    EventCode.APPEALED: ("appeals", 1),
-    EventCode.COURT_APPEALED: ("appeals", 1),
-    EventCode.APPEAL_REJECTED: ("appeals", -1),
-    EventCode.REMANDED: ("appeals", -1),
-    EventCode.DECISION_CHANGED: ("appeals", -1),
-    EventCode.TERMINATION_REQUESTED: ("challenges", 1),
-    EventCode.INVALIDATION_REQUESTED: ("challenges", 1),
-    EventCode.REVIEW_REJECTED: ("challenges", -1),
-    EventCode.MAINTAINED: ("challenges", -1),
-    EventCode.MAINTAINED_IN_PART: ("challenges", -1),
-    EventCode.LICENSED: ("licences", 1),
-    EventCode.LICENCE_ENDED: ("licences", -1),
-    EventCode.PLEDGED: ("pledges", 1),
-    EventCode.PLEDGE_ENDED: ("pledges", -1),
-}
-
-
 def _move_stage(life: Life, event: Event) -> None:
     """Move ST.96 state and stage where the phase alone does not tell them.
 
     Publication, party change, licence, payment and correction never move them.
     """
     match CODES[event.code].category:
-        case "A" if event.code in _ENTRIES and life.stage == 0:
+        case "A" if event.code in ENTRIES and life.stage == 0:
             life.state, life.stage = State.ACTIVE, 1
         case "D" if life.phase in OPEN and _examined(life, event.code):
             life.state, life.stage = State.ACTIVE, 2
