@@ -53,6 +53,49 @@ MESSAGES: dict[str, str] = {
     "not_utf8": gettext_noop(
         "The text of this file is not UTF-8; save it again as UTF-8 (CSV UTF-8)."
     ),
+    "empty_file": gettext_noop("This file is empty."),
+    "mangled_utf16": gettext_noop(
+        "The text of this file is mangled: pieces of UTF-16 stand in it between other "
+        "text; save it again as UTF-8 (CSV UTF-8)."
+    ),
+    "not_the_template": gettext_noop(
+        "The first row of this file has none of the headings of the import template."
+    ),
+    "heading_missing": gettext_noop(
+        "The column “%(heading)s” of the import template is missing."
+    ),
+    "heading_twice": gettext_noop("The column “%(heading)s” comes twice."),
+    "not_xlsx": gettext_noop("This is a ZIP archive, but not an Excel workbook."),
+    "xlsx_broken": gettext_noop("This Excel workbook is damaged and cannot be read."),
+    "xlsx_protected": gettext_noop(
+        "This Excel workbook is protected by a password; save it without one."
+    ),
+    "xlsx_macros": gettext_noop(
+        "This Excel workbook holds macros; save it as .xlsx without them."
+    ),
+    "zip_bomb": gettext_noop(
+        "This Excel workbook unpacks to far more than any real register holds; it is "
+        "not opened."
+    ),
+    "zip_path": gettext_noop(
+        "This archive names files outside itself; it is not opened."
+    ),
+    "is_pdf": gettext_noop("This is a PDF; records come in as XML, HTML, CSV or XLSX."),
+    "is_old_office": gettext_noop(
+        "This is an old or password-protected Office file; save it as .xlsx without a "
+        "password."
+    ),
+    "is_image": gettext_noop("This is an image or a sound, not a file of records."),
+    "is_archive": gettext_noop("This is an archive; unpack it and give its files."),
+    "is_json": gettext_noop("This is JSON; records come in as XML, HTML, CSV or XLSX."),
+    "is_madrid_page": gettext_noop(
+        "This is a page of WIPO's Madrid Monitor, not a detail page of the IP Viet Nam "
+        "register."
+    ),
+    "is_result_rows": gettext_noop(
+        "These are result rows of a search in the register, not whole records; save "
+        "the detail page of each record."
+    ),
     # Fields.
     "not_a_date": gettext_noop(
         "“%(value)s” is not a date; write it as 07/03/2026 or 2026-03-07."
@@ -65,6 +108,55 @@ MESSAGES: dict[str, str] = {
     ),
     "no_number": gettext_noop(
         "The record has neither an application number nor a registration number."
+    ),
+    "ambiguous_date": gettext_noop(
+        "“%(value)s” can be read as more than one day; write the date as 07/03/2026 "
+        "or 2026-03-07."
+    ),
+    "dates_out_of_order": gettext_noop(
+        "%(day)s lies before %(earlier)s, which it must follow."
+    ),
+    "cell_missing": gettext_noop("This cell must not be empty."),
+    "cell_too_long": gettext_noop(
+        "This cell is longer than %(limit)s characters, the most that is read."
+    ),
+    "not_a_kind": gettext_noop(
+        "“%(value)s” is not a kind of right; write, for example, trademark or gi."
+    ),
+    "not_a_number": gettext_noop(
+        "“%(value)s” is not such a number; write it as %(example)s."
+    ),
+    "number_of_other_kind": gettext_noop(
+        "“%(value)s” is the number of another kind of right; a number of this kind "
+        "begins with %(digit)s."
+    ),
+    "not_a_choice": gettext_noop(
+        "“%(value)s” is not one of the words this column takes; the guide to the "
+        "template lists them."
+    ),
+    "not_yes_or_no": gettext_noop("“%(value)s” is neither yes nor no."),
+    "not_goods": gettext_noop(
+        "“%(value)s” does not begin with a Nice class; write it as 30: rice; noodles."
+    ),
+    "not_a_code": gettext_noop(
+        "“%(value)s” is not a code of this classification; write it as %(example)s."
+    ),
+    "not_a_priority": gettext_noop(
+        "“%(value)s” is not a priority; write it as US 61/908,392 @ 25/11/2013."
+    ),
+    "not_an_event": gettext_noop(
+        "“%(value)s” is not an event; write what happened, an @ and the day."
+    ),
+    "not_a_file_name": gettext_noop(
+        "“%(value)s” is not the name of a file; paths and web addresses are not "
+        "followed."
+    ),
+    "row_broken": gettext_noop(
+        "This row cannot be taken apart; a quotation mark is probably missing."
+    ),
+    "too_many_cells": gettext_noop("This row has more cells than there are headings."),
+    "unknown_column": gettext_noop(
+        "“%(heading)s” is not a column of the template; it was not read."
     ),
 }
 

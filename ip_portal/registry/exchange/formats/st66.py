@@ -50,6 +50,11 @@ def read(path: Path) -> Iterator[RightRecord | Problem]:
     """
     if check(path) is not SourceFormat.ST66:
         raise FileRefusedError(Reason("not_this_format", {"format": "ST.66"}))
+    return records(path)
+
+
+def records(path: Path) -> Iterator[RightRecord | Problem]:
+    """Read a file that `xml_reading.check` has found to be ST.66."""
     return _Reading(path.name).records(path)
 
 

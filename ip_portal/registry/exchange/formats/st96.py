@@ -45,10 +45,11 @@ def read(path: Path) -> Iterator[RightRecord | Problem]:
     """
     if check(path) is not SourceFormat.ST96:
         raise FileRefusedError(Reason("not_this_format", {"format": "ST.96"}))
-    return _records(path)
+    return records(path)
 
 
-def _records(path: Path) -> Iterator[RightRecord | Problem]:
+def records(path: Path) -> Iterator[RightRecord | Problem]:
+    """Read a file that `xml_reading.check` has found to be ST.96."""
     for mark in walk(path, ("Trademark", "TransactionContentBag")):
         if local(mark.tag) == "Trademark":
             at = line(mark)

@@ -1,0 +1,149 @@
+"""Rows of a CSV or XLSX file, and the checks before anything is unpacked."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path, PurePosixPath
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from ip_portal.registry.exchange.reasons import Reason
+from ip_portal.registry.exchange.records import FileRefusedError
+
+MAX_CSV_BYTES = 500 * 1024**2
+MAX_XLSX_BYTES = 50 * 1024**2
+MAX_ENTRIES = 500
+MAX_UNPACKED = 200 * 1024**2
+# Sheets of repeated cells shrink well, but nothing honest shrinks like a bomb.
+MAX_RATIO = 150
+_SMALL = 1024**2
+_CHUNK = 1 << 18
+
+Rows = Iterator[tuple[int, Sequence[str] | None]]
+
+
+def refuse(code: str, **params: str | int) -> FileRefusedError:
+    """Build the refusal of a whole file."""
+    return FileRefusedError(Reason(code, params))
+
+
+def check_text(path: Path) -> None:
+    """Refuse a text file that is too large, not UTF-8, or mangled."""
+    if path.stat().st_size > MAX_CSV_BYTES:
+        raise refuse("file_too_large", limit=MAX_CSV_BYTES >> 20)
+    decoder = codecs.getincrementaldecoder("utf-8-sig")()
+    with path.open("rb") as stream:
+        try:
+            while chunk := stream.read(_CHUNK):
+                if b"\x00" in chunk:
+                    raise refuse("mangled_utf16")
+                decoder.decode(chunk)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            raise refuse("not_utf8") from None
+
+
+def csv_rows(path: Path, delimiter: str) -> Rows:
+    """Give (line, cells) of a checked CSV file; a line that says `sep=` is skipped.
+
+    A line that cannot be taken apart gives None for its cells.
+    """
+    csv.field_size_limit(1 << 20)
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        reader = csv.reader(stream, delimiter=delimiter)
+        while True:
+            line = reader.line_num + 1
+            try:
+                row = next(reader)
+            except StopIteration:
+                return
+            except csv.Error:
+                yield line, None
+                continue
+            if not (line == 1 and row and row[0].lower().startswith("sep=")):
+                yield line, row
+
+
+def check_zip(path: Path) -> None:
+    """Refuse an XLSX file that could harm, before a spreadsheet reader opens it.
+
+    Counts entries, names, sizes and ratios as declared, then unpacks every entry in
+    small pieces to see that what is declared is true. Macros are refused.
+    """
+    if path.stat().st_size > MAX_XLSX_BYTES:
+        raise refuse("file_too_large", limit=MAX_XLSX_BYTES >> 20)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = archive.infolist()
+            _check_declared(entries)
+            for entry in entries:
+                _check_entry(archive, entry)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError):
+        raise refuse("xlsx_broken") from None
+    except (NotImplementedError, RuntimeError):
+        raise refuse("xlsx_protected") from None
+
+
+def _check_declared(entries: Sequence[zipfile.ZipInfo]) -> None:
+    if len(entries) > MAX_ENTRIES:
+        raise refuse("zip_bomb")
+    if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+        raise refuse("zip_bomb")
+    names = [entry.filename for entry in entries]
+    if "xl/workbook.xml" not in names or len(set(names)) != len(names):
+        raise refuse("not_xlsx")
+    for name in names:
+        path = PurePosixPath(name)
+        if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name:
+            raise refuse("zip_path")
+        if path.name.lower().startswith("vbaproject"):
+            raise refuse("xlsx_macros")
+
+
+def _check_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
+    if entry.file_size > _SMALL:
+        ratio = entry.file_size / max(entry.compress_size, 1)
+        if ratio > MAX_RATIO:
+            raise refuse("zip_bomb")
+    size = 0
+    with archive.open(entry) as stream:
+        head = b""
+        while chunk := stream.read(_CHUNK):
+            head = head or chunk
+            size += len(chunk)
+            if size > entry.file_size:
+                raise refuse("zip_bomb")
+    if b"<!DOCTYPE" in head[:2048] or b"<!ENTITY" in head[:2048]:
+        raise refuse("xml_with_dtd")
+
+
+def xlsx_rows(path: Path) -> Rows:
+    """Give (line, cells) of the first sheet of a checked XLSX file."""
+    try:
+        with path.open("rb") as stream:
+            book = CalamineWorkbook.from_filelike(io.BytesIO(stream.read()))
+        sheet = book.get_sheet_by_index(0)
+        rows = enumerate(sheet.iter_rows(), start=1 + (sheet.start or (0, 0))[0])
+        for line, row in rows:
+            yield line, [_shown(value) for value in row]
+    except (CalamineError, IndexError, ValueError):
+        raise refuse("xlsx_broken") from None
+
+
+def _shown(value: object) -> str:
+    """Write a cell as a person would have typed it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)
