@@ -225,6 +225,9 @@ class Engine(Protocol):
         An unknown document is remembered too, if it comes with a version.
         """
 
+    def forget(self, gone: Sequence[Gone]) -> None:
+        """Take away and remember nothing: any version may come next (repairs)."""
+
     def search(self, query: Query) -> Page: ...
 
     def suggest(

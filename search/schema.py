@@ -87,8 +87,8 @@ STEP_NUMBER = 64.0
 ANY_WORD_WEIGHTS: dict[str, float] = {
     "title": 2.0,
     "title_folded": 1.0,
-    "headings": 1.0,
-    "headings_folded": 0.5,
+    "headings": 1.5,
+    "headings_folded": 0.75,
     "body": 1.0,
     "body_folded": 0.5,
 }

@@ -92,7 +92,7 @@ class Facet:
     ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class DocumentType:
     """One kind of findable thing: a tab of the search page."""
 

@@ -62,6 +62,11 @@ class MemoryEngine:
                 self._versions[one.id] = version
                 self._documents.pop(one.id, None)
 
+    def forget(self, gone: Sequence[Gone]) -> None:
+        for one in gone:
+            self._versions.pop(one.id, None)
+            self._documents.pop(one.id, None)
+
     def count(self) -> int:
         return len(self._documents)
 
@@ -164,14 +169,16 @@ class _Reading:
             return self._has_all(one, "words") or self._is_joined(one)
         known = one["words"].split()
         fitting = sum(self._fits(word, known) for word in self.words.folded)
-        least = 1 if self.relaxed else self.words.least
-        return not self.words.folded or fitting >= least
+        return not self.words.folded or fitting >= self.words.least
 
     def is_titled(self, one: Fields) -> bool:
-        scope = prepare.scope(split_id(one["id"])[0], self.query.language)
+        type_name = split_id(one["id"])[0]
+        scope = prepare.scope(type_name, self.query.language)
+        if type_name not in self.query.types or scope not in one["scope"]:
+            return False
         titled = self._has_all(one, "title_words") or self._is_joined(one)
         long_enough = max(map(len, self.words.folded), default=0)
-        return long_enough >= schema.PREFIX_LETTERS and scope in one["scope"] and titled
+        return long_enough >= schema.PREFIX_LETTERS and titled
 
     def _has_all(self, one: Fields, field: str) -> bool:
         value = one[field]

@@ -150,6 +150,16 @@ class EngineContract:
         engine.drop([Gone("right", "9")])
         assert engine.count() == 0
 
+    def test_what_is_forgotten_may_come_back_in_any_version(
+        self, engine: Engine
+    ) -> None:
+        engine.put([right("1", "Gạo", 5), right("2", "Gạo", 5)])
+        engine.drop([Gone("right", "2")])
+        engine.forget([Gone("right", "1"), Gone("right", "2"), Gone("right", "9")])
+        assert engine.count() == 0
+        engine.put([right("1", "Gạo", 4), right("2", "Gạo", 4)])
+        assert engine.count() == 2
+
     def test_the_count_after_upserts_is_exact(self, engine: Engine) -> None:
         for version in (1, 2, 3):
             engine.put([right(str(key), "Gạo", version) for key in range(30)])

@@ -57,6 +57,10 @@ class EmbeddedEngine:
     def drop(self, gone: Sequence[Gone]) -> None:
         self._write((), gone)
 
+    def forget(self, gone: Sequence[Gone]) -> None:
+        with self.locked():
+            self._current().forget(gone)
+
     def _write(self, documents: Sequence[Document], gone: Sequence[Gone]) -> None:
         with self.locked():
             if self._generations.current() is None:

@@ -128,8 +128,7 @@ class Matching:
 
     def _share_of_words(self) -> Query:
         words = [(SHOULD, one) for one in self._each("words", joined=False)]
-        least = 1 if self._relaxed else self._words.least
-        return Query.boolean_query(words, minimum_number_should_match=least)
+        return Query.boolean_query(words, minimum_number_should_match=self._words.least)
 
     def _all_of(self, field: str, *, joined: bool = False) -> Query:
         return _all(self._each(field, joined=joined))

@@ -103,6 +103,12 @@ class Store:
             for one in gone:
                 _drop(writer, one, stored.get(one.id))
 
+    def forget(self, gone: Sequence[Gone]) -> None:
+        """Delete without a tombstone."""
+        with self.writer(_HEAP, threads=1) as writer:
+            for one in gone:
+                writer.delete_documents_by_term("id", one.id)
+
     @contextmanager
     def writer(self, heap: int, threads: int) -> Iterator[tantivy.IndexWriter]:
         """A writer that commits at the end, or leaves no trace."""
