@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import datetime
+from contextlib import contextmanager
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from django import template
+from django.forms import Field
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from ip_portal.core.icons import icon_svg, shape_svg
 
 if TYPE_CHECKING:
-    from django.forms import BoundField
+    from collections.abc import Iterator
+
+    from django.forms import BaseForm, BoundField
+    from django.forms.boundfield import BoundWidget
 
 register = template.Library()
 
@@ -86,43 +91,62 @@ def glue(value: object) -> str:
     return str(value).replace(" ", NO_BREAK_SPACE)
 
 
-@register.simple_tag
-def control(field: BoundField, described_by: str = "") -> SafeString:
-    """The input of a form field, tied to its hint and error.
-
-    Leaves out the ``required`` attribute: what is missing is said by the page
-    in its own words, not by the browser. ``described_by`` adds further ids.
-    """
-    attrs: dict[str, Any] = {}
-    ids = " ".join(filter(None, (field.aria_describedby, described_by)))
-    if ids and not field.use_fieldset:
-        attrs["aria-describedby"] = ids
-    form, before = field.form, field.form.use_required_attribute
+@contextmanager
+def _without_required(form: BaseForm) -> Iterator[None]:
+    """What is missing is said by the page in its own words, not by the browser."""
+    before = form.use_required_attribute
     form.use_required_attribute = False
     try:
-        return field.as_widget(attrs=attrs)
+        yield
     finally:
         form.use_required_attribute = before
+
+
+@register.simple_tag
+def control(field: BoundField) -> SafeString:
+    """The input of a form field, tied to its hint and error, never ``required``."""
+    with _without_required(field.form):
+        return field.as_widget()
+
+
+@register.simple_tag
+def options(field: BoundField) -> list[BoundWidget]:
+    """The single inputs of a group of radio buttons or checkboxes."""
+    with _without_required(field.form):
+        return list(field.subwidgets)
 
 
 @register.filter
 def first_input(field: BoundField) -> str:
     """The id an error link jumps to: the input, or the first of a group."""
-    name = field.auto_id
-    return f"{name}_0" if field.use_fieldset and name else str(name or "")
+    name = str(field.auto_id or "")
+    return f"{name}_0" if name and field.use_fieldset else name
+
+
+@register.filter
+def error_texts(field: BoundField) -> list[str]:
+    """The errors of a field; a missing answer is named after its field."""
+    stock = str(Field.default_error_messages["required"])
+    missing = gettext("Missing: %(label)s") % {"label": field.label}
+    return [missing if str(text) == stock else str(text) for text in field.errors]
+
+
+@register.simple_tag
+def form_errors(form: BaseForm) -> list[dict[str, str]]:
+    """All errors of a form in reading order: ``{"target": id or "", "text"}``."""
+    whole = [{"target": "", "text": str(text)} for text in form.non_field_errors()]
+    return whole + [
+        {"target": "" if field.is_hidden else first_input(field), "text": text}
+        for field in form
+        for text in error_texts(field)
+    ]
 
 
 @register.filter
 def control_kind(field: BoundField) -> str:
-    """How a field is laid out: check, group, file, select, area, or input."""
-    kinds = {
-        "checkbox": "check",
-        "radioselect": "group",
-        "checkboxselectmultiple": "group",
-        "select": "select",
-        "nullbooleanselect": "select",
-        "textarea": "area",
-    }
-    if field.field.widget.needs_multipart_form:
-        return "file"
-    return kinds.get(field.widget_type, "group" if field.use_fieldset else "input")
+    """How a field is laid out: check, group, file or input."""
+    if field.widget_type == "checkbox":
+        return "check"
+    if field.widget_type in {"radioselect", "checkboxselectmultiple"}:
+        return "group"
+    return "file" if field.field.widget.needs_multipart_form else "input"
