@@ -13,6 +13,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
+from typing_extensions import override
+
 ONE_DAY: Final = timedelta(days=1)
 SATURDAY: Final = 5
 
@@ -63,6 +65,7 @@ class Period:
         )
         return tuple(part for part in named if part[1]) or (("days", 0),)
 
+    @override
     def __str__(self) -> str:
         words = []
         for unit, number in self.parts():

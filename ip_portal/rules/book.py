@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Final
+from uuid import UUID
 
 from ip_portal.rules import seeds
 from ip_portal.rules.arithmetic import SpecialDay, WorkCalendar
@@ -15,6 +16,8 @@ from ip_portal.rules.terms import Step, Term, explain
 
 PUBLIC: Final = "public"
 VALIDITY: Final = "validity"
+
+_kept: Final[dict[UUID, RuleBook]] = {}
 
 
 class UnknownRightError(LookupError):
@@ -36,12 +39,31 @@ class RuleBook:
         self.rights: Final = tuple(dict.fromkeys(right for right, _ in self._rules))
         self.calendar: Final = WorkCalendar(days or {})
 
+    # The database is reached late so that seeds can be read without settings.
     @classmethod
     def load(cls) -> RuleBook:
         """Read the book from the database, in four queries."""
         from ip_portal.rules import store
 
         return cls(store.rules(), store.special_days())
+
+    @classmethod
+    def current(cls) -> RuleBook:
+        """Return the book of the database, read again only after a write.
+
+        One query while nothing changed. For pages; the book is shared, never changed.
+        """
+        from ip_portal.rules import store
+
+        edition = store.edition()
+        if edition is None:
+            return cls.load()
+        kept = _kept.get(edition)
+        if kept is None:
+            kept = cls.load()
+            _kept.clear()
+            _kept[edition] = kept
+        return kept
 
     @classmethod
     def from_seeds(cls) -> RuleBook:

@@ -30,7 +30,7 @@ _UNITS_VI: Final = {
 
 
 def quote(trigger: Trigger, direction: Direction, length: Period) -> Words:
-    """Say a term as "2 months from the date of the notice", in both languages."""
+    """Say a term as "2 months from the date of the notice.", in both languages."""
     dates = [_DATES[name] for name in trigger.names]
     vi = " hoặc ".join(one.vi for one in dates)
     en = " or ".join(one.en for one in dates)
@@ -40,5 +40,5 @@ def quote(trigger: Trigger, direction: Direction, length: Period) -> Words:
         vi, en = f"{vi}, tính theo ngày sớm hơn", f"{en}, the earlier"
     span = " ".join(f"{number} {_UNITS_VI[unit]}" for unit, number in length.parts())
     if direction is Direction.BEFORE:
-        return Words(f"{span} trước {vi}", f"{length} before {en}")
-    return Words(f"{span} kể từ {vi}", f"{length} from {en}")
+        return Words(f"{span} trước {vi}.", f"{length} before {en}.")
+    return Words(f"{span} kể từ {vi}.", f"{length} from {en}.")

@@ -156,12 +156,14 @@ def _version(
     trigger = parse_trigger(data.get("trigger", ""))
     length = Period.parse(data["length"]) if "length" in data else None
     direction = Direction(data.get("direction", "after"))
+    structured = trigger is not None and length is not None
+    indefinite = data.get("indefinite", False)
     computed = (
-        right in _expand([data.get("computes", "marks")])
+        exists
         and not gap
-        and exists
-        and "quoted_en" not in data
-    ) or bool(exists and data.get("indefinite"))
+        and (structured or indefinite)
+        and right in _expand([data.get("computes", "marks")])
+    )
     quoted = Words()
     if exists and not computed:
         quoted = _words(data, "quoted")
@@ -183,13 +185,21 @@ def _version(
         extendable=data.get("extendable", "no"),
         computed=computed,
         exists=exists,
-        indefinite=data.get("indefinite", False),
+        indefinite=indefinite,
         confidence=Confidence(data.get("confidence", doubtful)),
         assumed=data.get("assumed", False),
         quoted=quoted,
         note=_words(data, "note"),
-        rows=tuple(data["rows"]),
+        rows=tuple(_rows(data["rows"], right)),
     )
+
+
+def _rows(written: list[str], right: str) -> Iterator[str]:
+    """Yield the rows that speak of this right: "R096", or "design: R097"."""
+    for row in written:
+        group, _colon, number = row.rpartition(": ")
+        if not group or right in _expand([group]):
+            yield number
 
 
 def _expand(groups: list[str]) -> tuple[str, ...]:

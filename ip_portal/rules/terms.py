@@ -316,8 +316,8 @@ def _count_steps(
         code = f"counted_{version.direction}"
         if version.direction is Direction.BEFORE and version.is_window:
             code = "counted_until"
-        value = {"length": length, "first": opens, "day": counted.calendar_day}
-        yield Step(code, value)
+        day = counted.calendar_day
+        yield Step(code, {"length": length, "first": opens, "day": day})
     if counted.clipped:
         yield Step("clipped")
     if not version.rolls:
