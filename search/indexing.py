@@ -22,7 +22,7 @@ OVERLAP = timedelta(minutes=5)
 by the worker's clock at the start of its round. To repeat is harmless."""
 
 Keys = Mapping[types.DocumentType, Sequence[str]]
-Progress = Callable[[int], None]
+Progress = Callable[[int], object]
 
 
 def listen() -> None:

@@ -89,10 +89,10 @@ ANY_WORD_WEIGHTS: dict[str, float] = {
     "title_folded": 1.0,
     "headings": 1.5,
     "headings_folded": 0.75,
-    "body": 1.0,
-    "body_folded": 0.5,
+    "body": 0.5,
+    "body_folded": 0.25,
 }
-ANY_WORD_PAIR_WEIGHTS: dict[str, float] = {"pairs": 1.0, "pairs_folded": 0.5}
+ANY_WORD_PAIR_WEIGHTS: dict[str, float] = {"pairs": 1.0, "pairs_folded": 1.0}
 MINIMUM_SHARE = 0.3
 """The share of a question's words that a document must have."""
 

@@ -9,7 +9,7 @@ import math
 import threading
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
 from typing import Any
 
 from search import prepare, schema
@@ -74,8 +74,10 @@ class MemoryEngine:
         for name in list(self._documents):
             yield *split_id(name), self._versions[name]
 
-    def locked(self) -> AbstractContextManager[bool]:
-        return self._lock
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        with self._lock:
+            yield
 
     def build(self) -> MemoryBuild:
         return MemoryBuild(self)
@@ -116,7 +118,7 @@ class MemoryEngine:
         reading = _Reading(prepare.query_words(query), query)
         found = [one for one in self._documents.values() if reading.is_titled(one)]
         found.sort(key=lambda one: reading.order(one, found))
-        offered = {}
+        offered: dict[str, Suggestion] = {}
         for one in found:
             title = one["title_text"]
             named = split_id(one["id"])

@@ -508,7 +508,7 @@ class EngineContract:
         self, engine: Engine
     ) -> None:
         filler = [
-            guide(f"filler {at}", f"Trang {at}", body="nộp đơn ở đâu")
+            guide(f"filler {at}", f"Trang số {at}", headings=["Cách nộp"], body="ở đâu")
             for at in range(9)
         ]
         engine.put(

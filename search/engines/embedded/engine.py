@@ -13,7 +13,7 @@ import tantivy
 from search import prepare, schema
 from search.engines.embedded.generations import Generations
 from search.engines.embedded.matching import Matching
-from search.engines.embedded.store import Store, prepared, stored_id
+from search.engines.embedded.store import Store, prepared, stored_id, total
 from search.port import (
     WINDOW,
     Document,
@@ -210,7 +210,7 @@ class _Search:
         return self._count(ask.found) if any(self._query.filters.values()) else count
 
     def _count(self, query: tantivy.Query) -> int:
-        return int(self._searcher.search(query, limit=1).count)
+        return total(self._searcher.search(query, limit=1))
 
     def _type_counts(self, ask: _Ask, count: int) -> Mapping[str, int]:
         filtered = any(self._query.filters.values())
@@ -244,7 +244,7 @@ class _Search:
             order=tantivy.Order.Asc,
         )
         hits = [self._hit(address) for _, address in result.hits[:limit]]
-        return int(result.count), hits
+        return total(result), hits
 
     def _ranked(
         self, scored: tantivy.Query, offset: int, limit: int
@@ -262,7 +262,7 @@ class _Search:
             if len(found) < end + ties or found[-1][0] < found[max(0, end - 1)][0]:
                 break
             ties *= 4
-        return int(result.count), self._in_order(found, offset, end)
+        return total(result), self._in_order(found, offset, end)
 
     def _in_order(self, found: _Found, offset: int, end: int) -> Sequence[Hit]:
         if offset >= len(found):

@@ -175,7 +175,7 @@ class Matching:
 
     def _phrase(self, phrase: Sequence[str]) -> Query:
         fields = ("head", "headings_folded", "body_folded")
-        words = list(phrase)
+        words: list[str | tuple[int, str]] = [*phrase]
         return _any(Query.phrase_query(self._schema, one, words) for one in fields)
 
     def _term(self, field: str, value: str) -> Query:

@@ -131,7 +131,7 @@ class Store:
 
     def count(self) -> int:
         query = tantivy.Query.term_query(self.schema, "scope", LIVE)
-        return cast(int, self.searcher().search(query, limit=1).count)
+        return total(self.searcher().search(query, limit=1))
 
     def live_versions(self) -> Iterator[tuple[str, int]]:
         """Id and version of all that was not dropped."""
@@ -184,6 +184,11 @@ def _drop(writer: tantivy.IndexWriter, gone: Gone, stored: int | None) -> None:
     tombstone.add_text("id", gone.id)
     tombstone.add_integer("version", version)
     writer.add_document(tombstone)
+
+
+def total(result: tantivy.SearchResult) -> int:
+    """How many documents fit in all."""
+    return int(result.count)  # type: ignore[attr-defined]
 
 
 def stored_id(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> str:
