@@ -143,6 +143,8 @@ def _enter(life: Life, event: Event, target: Phase) -> None:
     life.ended_on = event.effective_on if target in STOPPED | OVER else None
     if target not in PENDING:
         life.suspended, life.oppositions = False, 0
+    if target is Phase.IN_FORCE:  # what was appealed against has been decided
+        life.appeals = 0
     if target in OVER:
         life.challenges, life.renewal_requested = 0, False
 
