@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CmsConfig(AppConfig):
+    """Guidance: pages that editors write, and how they are found."""
+
+    name = "cms"
+    label = "cms"
+    verbose_name = _("Guidance")
+
+    def ready(self) -> None:
+        from cms import documents, signals
+
+        documents.register()
+        signals.connect()

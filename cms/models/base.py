@@ -1,0 +1,128 @@
+"""What every page has: its summary, when it was checked, its other languages."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from http import HTTPMethod
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import get_language, gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+
+from ip_portal.core.caching import etag_of, not_modified, public
+from ip_portal.core.text import fold
+
+OPEN_GRAPH_LOCALES = {"vi": "vi_VN", "en": "en_GB"}
+
+
+class BasePage(Page):
+    """A page of the site: public, in one language, the same for everybody.
+
+    Compose panels with ``content_panels = [*BasePage.content_panels, …]``; what is in
+    ``promote_panels`` and ``settings_panels`` is the same for all kinds.
+    """
+
+    summary = models.TextField(
+        _("Summary"),
+        max_length=400,
+        help_text=_("One or two sentences: who the page is for and what it answers."),
+    )
+    checked_on = models.DateField(
+        _("Checked on"),
+        null=True,
+        blank=True,
+        help_text=_("The day on which the content was last compared with the law."),
+    )
+    review_by = models.DateField(
+        _("Review by"),
+        null=True,
+        blank=True,
+        help_text=_("The day by which somebody must check the page again."),
+    )
+
+    allowed_http_methods: ClassVar = [
+        HTTPMethod.GET,
+        HTTPMethod.HEAD,
+        HTTPMethod.OPTIONS,
+    ]
+    content_panels: ClassVar = [*Page.content_panels, FieldPanel("summary")]
+    settings_panels: ClassVar = [
+        MultiFieldPanel(
+            [FieldPanel("checked_on"), FieldPanel("review_by")], heading=_("Review")
+        ),
+        *Page.settings_panels,
+    ]
+    search_fields: ClassVar = [
+        *Page.search_fields,
+        index.SearchField("summary"),
+        # Editors type without diacritics too, and the database folds no đ.
+        index.SearchField("folded"),
+        index.AutocompleteField("folded"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def folded(self) -> str:
+        """Return title and summary without diacritics, for the editors' search."""
+        return fold(f"{self.title} {self.summary}")
+
+    @cached_property
+    def language(self) -> str:
+        """Return the code of the page's language."""
+        return str(self.locale.language_code)
+
+    @cached_property
+    def public_translations(self) -> list[Page]:
+        """Return this page and its translations, as far as they are published."""
+        pages = self.get_translations(inclusive=True).live().public()
+        return list(pages.select_related("locale").order_by("locale_id"))
+
+    def get_context(
+        self, request: HttpRequest, *args: object, **kwargs: object
+    ) -> dict[str, Any]:
+        """Add the page's addresses in each language and its place in the site."""
+        context = super().get_context(request, *args, **kwargs)
+        addresses = {
+            page.locale.language_code: page.get_url(request)
+            for page in self.public_translations
+        }
+        context["addresses"] = [
+            {"code": code, "url": settings.BASE_URL + url}
+            for code, url in addresses.items()
+        ]
+        others = [url for code, url in addresses.items() if code != self.language]
+        context["alternate_url"] = others[0] if others else ""
+        context["home_url"] = "/" if self.language == "vi" else f"/{self.language}/"
+        own = self.get_url(request)
+        context["canonical"] = settings.BASE_URL + own if own else ""
+        context["default_address"] = settings.BASE_URL + addresses.get("vi", own or "/")
+        context["open_graph_locale"] = OPEN_GRAPH_LOCALES[self.language]
+        return context
+
+    def serve(
+        self, request: HttpRequest, *args: object, **kwargs: object
+    ) -> HttpResponse:
+        """Return the page; any cache may keep it, unless the page is restricted.
+
+        The ETag is a fingerprint of what is shown, so it changes with the page, the
+        rules, the register and the day, and with nothing else.
+        """
+        if self.language != get_language():
+            # Wagtail falls back to another language where a home is not published.
+            raise Http404
+        response = super().serve(request, *args, **kwargs)
+        if self.get_view_restrictions().exists():
+            return response
+        response.render()
+        etag = etag_of(response.content.decode())
+        unchanged = not_modified(request, etag)
+        if unchanged is not None:
+            return unchanged
+        response["ETag"] = etag
+        return public(response)
