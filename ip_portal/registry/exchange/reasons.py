@@ -106,8 +106,18 @@ MESSAGES: dict[str, str] = {
     "not_a_vienna_code": gettext_noop(
         "“%(value)s” is not a code of the Vienna classification; write it as 05.03.20."
     ),
+    "record_deleted": gettext_noop(
+        "With this record the office takes the mark off its register; that is decided "
+        "by a person, not by an import."
+    ),
     "no_number": gettext_noop(
         "The record has neither an application number nor a registration number."
+    ),
+    "no_kind": gettext_noop(
+        "Neither the record nor its number says what kind of right it is."
+    ),
+    "two_rights": gettext_noop(
+        "The numbers %(numbers)s belong to two different rights of the register."
     ),
     "ambiguous_date": gettext_noop(
         "“%(value)s” can be read as more than one day; write the date as 07/03/2026 "

@@ -42,6 +42,11 @@ def clean(text: str | None) -> str | None:
     return " ".join(normalize(text).split()) or None
 
 
+def tidy(text: str | None) -> str | None:
+    """Give text that is normalized already on one line, or None for nothing."""
+    return " ".join(text.split()) or None if text else None
+
+
 def short(text: str) -> str:
     """Give the text cut for quoting it in a reason."""
     line = " ".join(normalize(text).split())

@@ -40,8 +40,7 @@ def read(path: Path) -> Iterator[RightRecord | Problem]:
     Raises FileRefusedError for a page that is none, among them the site's template
     before its values were filled in.
     """
-    if path.stat().st_size > MAX_BYTES:
-        raise FileRefusedError(Reason("file_too_large", {"limit": MAX_BYTES >> 20}))
+    check_size(path)
     page = LexborHTMLParser(_decoded(path.read_bytes()))
     found = page_cells.cells(page)
     _refuse_others(found)
@@ -50,6 +49,12 @@ def read(path: Path) -> Iterator[RightRecord | Problem]:
     except fields.FieldError as error:
         record = Problem(path.name, error.line or 1, error.field, error.reason)
     return iter((record,))
+
+
+def check_size(path: Path) -> None:
+    """Refuse a page larger than any real one."""
+    if path.stat().st_size > MAX_BYTES:
+        raise FileRefusedError(Reason("file_too_large", {"limit": MAX_BYTES >> 20}))
 
 
 def _decoded(raw: bytes) -> str:

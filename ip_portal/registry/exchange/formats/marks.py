@@ -12,6 +12,7 @@ from ip_portal.registry.exchange.formats import fields
 from ip_portal.registry.exchange.formats.xml_reading import (
     content,
     language,
+    local,
     reach,
     text,
 )
@@ -38,6 +39,14 @@ _US_DRAWINGS = {
     "6": "other",
 }
 _US_CODE_LENGTH = 4
+
+
+def refuse_deletion(mark: Element) -> None:
+    """Raise FieldError for a record by which the office takes a mark back."""
+    for name, value in mark.attrib.items():
+        is_operation = local(name) in ("operationCode", "operationCategory")
+        if is_operation and str(value).strip().lower() == "delete":
+            raise fields.FieldError("operationCategory", Reason("record_deleted"))
 
 
 def texts(

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ip_portal.registry.exchange.formats import template, template_files, xml_reading
+from ip_portal.registry.exchange.formats import (
+    ipvn_page,
+    template,
+    template_files,
+    xml_reading,
+)
 from ip_portal.registry.exchange.reasons import Reason
 from ip_portal.registry.exchange.records import FileRefusedError, SourceFormat
 
@@ -58,15 +63,17 @@ def _sniff_text(path: Path, head: bytes) -> SourceFormat:
     for mark in _BOMS:
         plain = plain.removeprefix(mark)
     plain = plain.lstrip()
-    if _HTML.search(plain[:2048]):
+    if not plain.startswith(b"<"):
+        return _sniff_rows(path, plain)
+    is_page = _HTML.search(plain[:2048]) or _PAGE in plain
+    if is_page and not plain.startswith(b"<?xml"):
         return _sniff_page(path)
-    if plain.startswith(b"<"):
-        return xml_reading.check(path)
-    return _sniff_rows(path, plain)
+    return xml_reading.check(path)
 
 
 def _sniff_page(path: Path) -> SourceFormat:
     """Tell a detail page of the register from every other web page."""
+    ipvn_page.check_size(path)
     whole = path.read_bytes()
     text = whole.replace(b"\x00", b"") if whole[:2] in _BOMS else whole
     if any(mark in text for mark in _MADRID):

@@ -111,6 +111,7 @@ def _with_parties(record: RightRecord, beside: list[PartyRecord]) -> RightRecord
 
 
 def _record(mark: Element) -> RightRecord:
+    marks.refuse_deletion(mark)
     office = text(mark, "RegistrationOfficeCode").upper() or None
     spoken = marks.main_language(mark)
     kind_raw = fields.clean(text(mark, "KindMark"))

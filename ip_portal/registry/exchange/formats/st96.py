@@ -61,6 +61,7 @@ def records(path: Path) -> Iterator[RightRecord | Problem]:
 
 
 def _record(mark: Element) -> RightRecord:
+    marks.refuse_deletion(mark)
     office = text(mark, "RegistrationOfficeCode").upper() or (
         text(mark, "ApplicationNumber", "IPOfficeCode").upper() or None
     )

@@ -111,7 +111,7 @@ class _Reading:
             return None
 
     def _text(self, name: str) -> str | None:
-        return fields.clean(self.row.get(name))
+        return fields.tidy(self.row.get(name))
 
     def _texts(self, name: str) -> tuple[TextRecord, ...]:
         text = self._text(name)

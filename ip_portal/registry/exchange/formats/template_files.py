@@ -7,9 +7,11 @@ import csv
 import io
 import zipfile
 import zlib
+from collections import deque
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
+from typing import TextIO
 
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -24,6 +26,9 @@ MAX_UNPACKED = 200 * 1024**2
 MAX_RATIO = 150
 _SMALL = 1024**2
 _CHUNK = 1 << 18
+# The longest line and the most lines of one row of a CSV file.
+_LINE = 1 << 20
+_MOST_LINES = 100
 
 Rows = Iterator[tuple[int, Sequence[str] | None]]
 
@@ -52,22 +57,64 @@ def check_text(path: Path) -> None:
 def csv_rows(path: Path, delimiter: str) -> Rows:
     """Give (line, cells) of a checked CSV file; a line that says `sep=` is skipped.
 
-    A line that cannot be taken apart gives None for its cells.
+    A row whose quotation mark is never closed gives None for its cells and ends at
+    its line, so that it takes no other row with it.
     """
-    csv.field_size_limit(1 << 20)
     with path.open(encoding="utf-8-sig", newline="") as stream:
-        reader = csv.reader(stream, delimiter=delimiter)
-        while True:
-            line = reader.line_num + 1
-            try:
-                row = next(reader)
-            except StopIteration:
-                return
-            except csv.Error:
-                yield line, None
-                continue
+        lines = _Lines(stream)
+        while first := lines.take():
+            line = lines.number
+            row = _csv_row(first, lines, delimiter)
             if not (line == 1 and row and row[0].lower().startswith("sep=")):
                 yield line, row
+
+
+class _Lines:
+    """The lines of a file, with the number of the last one taken; some can go back."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._back: deque[str] = deque()
+        self.number = 0
+
+    def take(self) -> str:
+        """Take the next line, or "" at the end."""
+        line = self._back.popleft() if self._back else self._stream.readline(_LINE)
+        self.number += bool(line)
+        return line
+
+    def put_back(self, lines: Sequence[str]) -> None:
+        """Have these lines taken again."""
+        self._back.extendleft(reversed(lines))
+        self.number -= len(lines)
+
+
+def _csv_row(first: str, lines: _Lines, delimiter: str) -> list[str] | None:
+    """Take a row apart that begins with this line and may go on in the next ones."""
+    if len(first) >= _LINE:
+        return None
+    taken = [first]
+    while _is_open(taken, delimiter):
+        more = lines.take()
+        if not more or len(taken) >= _MOST_LINES:
+            lines.put_back([*taken[1:], *([more] if more else [])])
+            return None
+        taken.append(more)
+    try:
+        return next(csv.reader(taken, delimiter=delimiter), [])
+    except csv.Error:
+        return None
+
+
+def _is_open(taken: list[str], delimiter: str) -> bool:
+    """Tell whether a quotation mark is still open at the end of these lines."""
+    if sum(line.count('"') for line in taken) % 2 == 0:
+        return False
+    try:
+        list(csv.reader(taken, delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        return "unexpected end" in str(error)
+    return False
 
 
 def check_zip(path: Path) -> None:
@@ -133,6 +180,10 @@ def xlsx_rows(path: Path) -> Rows:
         for line, row in rows:
             yield line, [_shown(value) for value in row]
     except (CalamineError, IndexError, ValueError):
+        raise refuse("xlsx_broken") from None
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
         raise refuse("xlsx_broken") from None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from ip_portal.core.dates import AmbiguousDateError, parse_date
 from ip_portal.core.text import fold, normalize
@@ -91,14 +92,18 @@ def cell(value: str) -> str:
 
 def parts(text: str) -> list[str]:
     """Split a cell of several values at its bars."""
-    found = (fields.clean(part) for part in text.split("|"))
+    found = (fields.tidy(part) for part in text.split("|"))
     return [part for part in found if part]
+
+
+# The same days come again and again in a register.
+_known_day = lru_cache(maxsize=4096)(parse_date)
 
 
 def day(name: str, text: str) -> date:
     """Read a date; one that can be read in two ways is refused, with an example."""
     try:
-        return parse_date(text)
+        return _known_day(text)
     except AmbiguousDateError:
         code = "ambiguous_date"
     except ValueError:

@@ -118,22 +118,24 @@ def walk(path: Path, names: tuple[str, ...]) -> Iterator[etree._Element]:
     """Walk the elements of these local names, each at its end, in any namespace.
 
     The caller drops what it has read with `drop`. Nothing is fetched, no entity is
-    resolved.
+    resolved. Raises FileRefusedError where a single text is larger than any real one.
     """
-    yield from (
-        element
-        for _, element in etree.iterparse(
-            str(path),
-            events=("end",),
-            tag=[f"{{*}}{name}" for name in names],
-            resolve_entities=False,
-            load_dtd=False,
-            no_network=True,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
+    found = etree.iterparse(
+        str(path),
+        events=("end",),
+        tag=[f"{{*}}{name}" for name in names],
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
+    try:
+        yield from (element for _, element in found)
+    except etree.XMLSyntaxError as error:
+        reason = Reason("xml_broken", {"line": error.lineno or 1})
+        raise FileRefusedError(reason) from None
 
 
 def drop(element: etree._Element) -> None:
