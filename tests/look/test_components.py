@@ -201,6 +201,20 @@ def test_the_language_switch_names_the_other_language_in_itself():
     assert (link.get("href"), link.get("lang"), link.text) == ("/x", "vi", "Tiếng Việt")
 
 
+def test_the_language_switch_falls_back_to_the_languages_of_the_frame():
+    languages = [
+        {"code": "vi", "label": "Tiếng Việt", "url": "/x", "current": False},
+        {"code": "en", "label": "English", "url": "/en/x", "current": True},
+    ]
+    assert draw("language_switch", languages=languages).xpath("//a/@href") == ["/x"]
+
+
+def test_a_page_without_a_translation_offers_no_switch():
+    languages = [{"code": "vi", "label": "Tiếng Việt", "url": "/x", "current": False}]
+    switch = draw("language_switch", languages=languages, alternate_url="")
+    assert not switch.xpath("//a")
+
+
 @pytest.mark.parametrize("frame", ["base.html", "base_desk.html"])
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_frame_stands_without_any_context(frame, language):
