@@ -6,10 +6,10 @@ Latin, Vietnamese and a few signs, which is about 30 kB of woff2.
 
 from __future__ import annotations
 
+from importlib import resources
 from pathlib import Path
 from typing import Final
 
-import fontpkg_be_vietnam_pro
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
@@ -58,12 +58,13 @@ def write_fonts(folder: Path) -> list[Path]:
 
 
 def _write(target: Path, face: str) -> Path:
-    source = Path(fontpkg_be_vietnam_pro.ROOT) / "files" / f"BeVietnamPro-{face}.ttf"
+    package = resources.files("fontpkg_be_vietnam_pro")
     options = subset.Options(flavor="woff2", hinting=False, desubroutinize=True)
     # Kerning and mark placement stay; alternates and fractions go.
     options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl"]
     options.name_IDs = [0, 1, 2, 4, 6, 13, 14]
-    with TTFont(source, recalcTimestamp=False) as font:
+    source = package / "files" / f"BeVietnamPro-{face}.ttf"
+    with source.open("rb") as file, TTFont(file, recalcTimestamp=False) as font:
         cutter = subset.Subsetter(options)
         cutter.populate(text="".join(sorted(LETTERS)))
         cutter.subset(font)

@@ -141,3 +141,15 @@ def test_layout_objects_render_in_order():
         "submit",
         "send",
     )
+
+
+def test_a_set_of_forms_is_one_form_with_its_counts():
+    many = forms.formset_factory(Application, extra=2)()
+    with override("en"):
+        page = html.fromstring(render_crispy_form(many, FormHelper()))
+    assert page.tag == "form"
+    assert page.xpath("//input[@name='form-TOTAL_FORMS']/@value") == ["2"]
+    assert (
+        by_id(page, "id_form-1-name").get("aria-describedby")
+        == "id_form-1-name_helptext"
+    )
