@@ -110,13 +110,10 @@ class WorkCalendar:
             day = _step(day, ONE_DAY)
         return day
 
-    @property
-    def confirmed_until(self) -> int:
-        """The last year of which every listed day is confirmed; 0 if none is."""
-        years: dict[int, bool] = {}
-        for day, special in self.days.items():
-            years[day.year] = years.get(day.year, True) and special.confirmed
-        return max((year for year, sure in years.items() if sure), default=0)
+    def is_confirmed(self, year: int) -> bool:
+        """Tell whether the year has listed days and every one of them is confirmed."""
+        listed = [one for day, one in self.days.items() if day.year == year]
+        return bool(listed) and all(one.confirmed for one in listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +140,7 @@ def add_period(
 
     A term of months or years ends on the day with the same number, or on the last
     day of its month. Where the rule rolls, a last day on which offices rest moves to
-    the next working day; after the last confirmed year that is provisional.
+    the next working day; in a year without confirmed holidays that is provisional.
     Raises OutOfCalendarError when the term leaves the calendar.
     """
     end, clipped = _shift(start, period, 1, calendar)
@@ -172,7 +169,7 @@ def _counted(
     rolls: bool,
 ) -> Counted:
     last = calendar.next_working(end) if rolls else end
-    provisional = rolls and last.year > calendar.confirmed_until
+    provisional = rolls and not calendar.is_confirmed(last.year)
     return Counted(start, first, end, last, clipped, provisional)
 
 

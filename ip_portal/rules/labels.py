@@ -130,8 +130,7 @@ STEPS: Final[Mapping[str, str]] = {
         "The term ends with the next working day, %(day)s (Civil Code, article 148.5)."
     ),
     "provisional": gettext_noop(
-        "Provisional: holidays are confirmed to %(year)s only, later ones may move "
-        "the day."
+        "Provisional: the holidays of %(year)s are not confirmed and may move the day."
     ),
     "indefinite": gettext_noop("The term has no end."),
     "quoted": gettext_noop("In the words of the rule: %(words)s No day is computed."),

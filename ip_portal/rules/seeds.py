@@ -41,7 +41,7 @@ _GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "any": (*RIGHTS, "layout_design"),
     "none": (),
 }
-_TRIGGER: Final = re.compile(r"(?:(later|earlier|yearly)\()?([a-z, ]+?)\)?")
+_TRIGGER: Final = re.compile(r"(later|earlier|yearly)\(([a-z, ]+)\)|()([a-z]+)")
 
 
 class SeedError(ValueError):
@@ -99,7 +99,7 @@ def parse_trigger(text: str) -> Trigger | None:
     found = _TRIGGER.fullmatch(text)
     if found is None:
         raise SeedError(f"not a trigger: {text!r}")
-    pick, names = found.groups()
+    pick, names = found[1], found[2] or found[4]
     return Trigger(
         tuple(DateName(name.strip()) for name in names.split(",")),
         Pick(pick) if pick in ("later", "earlier") else Pick.ONLY,

@@ -327,7 +327,7 @@ def _count_steps(
         yield from _rest_steps(counted, calendar)
         yield Step("rolled", {"day": counted.last_day})
     if counted.provisional:
-        yield Step("provisional", {"year": str(calendar.confirmed_until)})
+        yield Step("provisional", {"year": str(counted.last_day.year)})
 
 
 def _rest_steps(counted: Counted, calendar: WorkCalendar) -> Iterator[Step]:
