@@ -91,29 +91,33 @@ class _Lines:
 
 def _csv_row(first: str, lines: _Lines, delimiter: str) -> list[str] | None:
     """Take a row apart that begins with this line and may go on in the next ones."""
-    if len(first) >= _LINE:
-        return None
     taken = [first]
-    while _is_open(taken, delimiter):
-        more = lines.take()
-        if not more or len(taken) >= _MOST_LINES:
-            lines.put_back([*taken[1:], *([more] if more else [])])
-            return None
+    is_open = _is_open(taken, delimiter)
+    while is_open and len(taken) <= _MOST_LINES and (more := lines.take()):
         taken.append(more)
-    try:
+        is_open = _is_open(taken, delimiter)
+    if is_open is False and len(first) < _LINE:
         return next(csv.reader(taken, delimiter=delimiter), [])
-    except csv.Error:
-        return None
+    lines.put_back(taken[1:])
+    return None
 
 
-def _is_open(taken: list[str], delimiter: str) -> bool:
-    """Tell whether a quotation mark is still open at the end of these lines."""
-    if sum(line.count('"') for line in taken) % 2 == 0:
+def _is_open(taken: list[str], delimiter: str) -> bool | None:
+    """Tell whether a quotation mark is still open at the end of these lines.
+
+    None: the mark that should close it, some lines on, opens another cell instead.
+    """
+    marks = taken[-1].count('"')
+    if len(taken) == 1 and marks % 2 == 0:
         return False
+    if marks == 0:
+        return True
     try:
         list(csv.reader(taken, delimiter=delimiter, strict=True))
     except csv.Error as error:
-        return "unexpected end" in str(error)
+        if "unexpected end" in str(error):
+            return True
+        return None if len(taken) > 1 else False
     return False
 
 
@@ -176,7 +180,7 @@ def xlsx_rows(path: Path) -> Rows:
         with path.open("rb") as stream:
             book = CalamineWorkbook.from_filelike(io.BytesIO(stream.read()))
         sheet = book.get_sheet_by_index(0)
-        rows = enumerate(sheet.iter_rows(), start=1 + (sheet.start or (0, 0))[0])
+        rows = enumerate(sheet.iter_rows(), start=1)
         for line, row in rows:
             yield line, [_shown(value) for value in row]
     except (CalamineError, IndexError, ValueError):
