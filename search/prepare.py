@@ -22,6 +22,8 @@ _HASH_BITS = 40
 _DAYS = 1 << 22
 _PHRASE = re.compile(r'"([^"]*)"')
 _DIGITS = re.compile(r"\d+")
+_STARTS = 12
+_RUN = 6
 _SHORTEST_PART = 3
 """Digits of a number without its zeros that are worth finding."""
 
@@ -49,7 +51,8 @@ def document_fields(document: Document) -> dict[str, Value]:
         "title_folded": " ".join(title),
         "title_whole": _whole(words.accented(document.title)),
         "title_whole_folded": [_whole(" ".join(one)) for one in (title, swapped)],
-        "title_joined": _tails(title),
+        "title_begins": [start for one in (title, swapped) for start in _starts(one)],
+        "title_joined": _runs(title),
         "headings": _accented(headings),
         "headings_folded": " ".join(folded_headings),
         "body": _accented(document.body),
@@ -121,9 +124,19 @@ def _unique(*groups: Sequence[str]) -> str:
     return " ".join(dict.fromkeys(word for group in groups for word in group))
 
 
-def _tails(split: Sequence[str]) -> list[str]:
-    """What is left of a title, joined, from each of its first words on."""
-    return [_whole("".join(split[at:])) for at in range(min(len(split), 12))]
+def _starts(split: Sequence[str]) -> list[str]:
+    return [_whole(" ".join(split[:end])) for end in range(1, len(split[:_STARTS]) + 1)]
+
+
+def _runs(split: Sequence[str]) -> list[str]:
+    """The first words of a title, joined: each run of some, and all of them."""
+    first = split[:_STARTS]
+    runs = {
+        _whole("".join(first[start:end]))
+        for start in range(len(first))
+        for end in range(start + 1, min(start + _RUN, len(first)) + 1)
+    }
+    return sorted(runs | {_whole("".join(split))} - {""})
 
 
 def pairs(split: Sequence[str]) -> list[str]:
@@ -164,6 +177,9 @@ class Words:
     pairs_folded: tuple[str, ...] = ()
     whole: str = ""
     whole_folded: str = ""
+    closed: str = ""
+    """The whole folded text without the last word, if that may be only begun."""
+
     joined: str = ""
     number: str = ""
     """The compact number that the text may be."""
@@ -173,6 +189,11 @@ class Words:
 
     unfindable: bool = False
     """Something was typed, but no letter and no digit: nothing is found."""
+
+    @property
+    def may_err(self) -> bool:
+        """Whether any word is long enough for a typing error."""
+        return any(len(word) >= schema.TYPO_LETTERS for word in self.folded)
 
     @property
     def least(self) -> int:
@@ -188,6 +209,8 @@ def query_words(query: Query) -> Words:
     folded, accented = _folded(text), _accented(text).split()
     marked = [tuple(_folded(phrase)) for phrase in _PHRASE.findall(text)]
     unique = tuple(dict.fromkeys(folded))[: schema.MOST_WORDS]
+    is_open = _is_open(typed, unique, folded)
+    closed = folded[:-1] if is_open and len(folded) > 1 else folded
     return Words(
         folded=unique,
         accented=_with_marks(accented, folded),
@@ -196,9 +219,10 @@ def query_words(query: Query) -> Words:
         pairs_folded=tuple(dict.fromkeys(pairs(folded))),
         whole=_whole(" ".join(accented)),
         whole_folded=_whole(" ".join(folded)),
+        closed=_whole(" ".join(closed)),
         joined=_whole("".join(folded)),
         number=compact(text) if _DIGITS.search(text) else "",
-        open_end=_is_open(typed, unique, folded),
+        open_end=is_open,
         unfindable=bool(typed.strip()) and not folded,
     )
 

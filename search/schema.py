@@ -50,7 +50,9 @@ FIELDS: dict[str, Kind] = {
     "title_folded": Kind.TEXT,
     "title_whole": Kind.KEYWORD,
     "title_whole_folded": Kind.KEYWORD,
-    # The title without spaces, from each of its words on.
+    # What the title begins with, word by word.
+    "title_begins": Kind.KEYWORD,
+    # Runs of the title's words, written as one.
     "title_joined": Kind.KEYWORD,
     "headings": Kind.TEXT,
     "headings_folded": Kind.TEXT,
@@ -78,7 +80,8 @@ STEP_FOUND = 1.0
 STEP_HEAD = 1.0
 STEP_TITLE = 2.0
 STEP_TITLE_ACCENTED = 1.0
-STEP_BEGINS = 4.0
+STEP_BEGINS_CLOSED = 2.0
+STEP_BEGINS = 2.0
 STEP_WHOLE = 8.0
 STEP_WHOLE_ACCENTED = 16.0
 STEP_NUMBER = 64.0
@@ -104,11 +107,11 @@ MOST_WORDS = 64
 TYPO_LETTERS = 4
 """From this length on a word may have one typing error."""
 
+JOINED_LETTERS = 6
+"""From this length on it is marked where several words were typed as one."""
+
 PREFIX_LETTERS = 2
 """From this length on a last word may be the beginning of one."""
-
-JOINED_LETTERS = 6
-"""From this length on a word may be several words written as one."""
 
 
 def fingerprint() -> str:

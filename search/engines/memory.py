@@ -86,7 +86,8 @@ class MemoryEngine:
         words = prepare.query_words(query)
         reading = _Reading(words, query)
         found = [one for one in self._documents.values() if reading.finds(one)]
-        if not any(reading.is_listed(one) for one in found):
+        fits = any(reading.is_listed(one) for one in found)
+        if not fits and words.may_err:
             relaxed = _Reading(words, query, relaxed=True)
             close = [one for one in self._documents.values() if relaxed.finds(one)]
             if any(relaxed.is_listed(one) for one in close):
@@ -178,32 +179,27 @@ class _Reading:
         scope = prepare.scope(type_name, self.query.language)
         if type_name not in self.query.types or scope not in one["scope"]:
             return False
-        titled = self._has_all(one, "title_words") or self._is_joined(one)
+        titled = self._has_all(one, "title_words") or _begins(
+            self.words.joined, one["title_joined"]
+        )
         long_enough = max(map(len, self.words.folded), default=0)
         return long_enough >= schema.PREFIX_LETTERS and titled
 
     def _has_all(self, one: Fields, field: str) -> bool:
         value = one[field]
         known = " ".join(value if isinstance(value, list) else [value]).split()
-        joined = one["title_joined"] if field == "words" else []
-        return all(self._fits(word, known, joined) for word in self.words.folded)
+        known += one["title_joined"]
+        return all(self._fits(word, known) for word in self.words.folded)
 
-    def _fits(
-        self, word: str, known: Sequence[str], joined: Sequence[str] = ()
-    ) -> bool:
-        is_last = word == self.words.folded[-1]
-        if word in known or (is_last and self.words.open_end and _begins(word, known)):
-            return True
-        if len(word) >= schema.JOINED_LETTERS and _begins(word, joined):
+    def _fits(self, word: str, known: Sequence[str]) -> bool:
+        is_open = self.words.open_end and word == self.words.folded[-1]
+        if word in known or (is_open and _begins(word, known)):
             return True
         may_err = self.relaxed and len(word) >= schema.TYPO_LETTERS
-        return may_err and any(_is_close(word, one) for one in (*known, *joined))
+        return may_err and any(_is_close(word, one) for one in known)
 
     def _is_joined(self, one: Fields) -> bool:
-        letters = self.words.joined
-        if len(letters) < schema.JOINED_LETTERS or not self.words.folded:
-            return False
-        return _begins(letters, one["title_joined"])
+        return self._fits(self.words.joined, one["title_joined"])
 
     def order(self, one: Fields, among: Sequence[Fields]) -> Any:
         field = _ORDERS.get(self.query.sort)
@@ -219,7 +215,6 @@ class _Reading:
 
     def _steps(self, one: Fields) -> float:
         words = self.words
-        begun = words.whole_folded + ("" if words.open_end else " ")
         title = one["title"].split()
         accented = words.accented and all(word in title for word in words.accented)
         steps = (
@@ -227,7 +222,8 @@ class _Reading:
             (schema.STEP_HEAD, self._has_all(one, "head")),
             (schema.STEP_TITLE, self._has_all(one, "title_words")),
             (schema.STEP_TITLE_ACCENTED, accented),
-            (schema.STEP_BEGINS, _begins(begun, one["title_whole_folded"])),
+            (schema.STEP_BEGINS_CLOSED, words.closed in one["title_begins"]),
+            (schema.STEP_BEGINS, words.whole_folded in one["title_begins"]),
             (schema.STEP_WHOLE, words.whole_folded in one["title_whole_folded"]),
             (schema.STEP_WHOLE_ACCENTED, words.whole == one["title_whole"]),
             (schema.STEP_NUMBER, words.number in one["numbers"]),

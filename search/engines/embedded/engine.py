@@ -184,7 +184,7 @@ class _Search:
         ask = self._ask(relaxed=False)
         count, hits = self._hits(ask)
         before = count or self._before_filters(ask, count)
-        relaxed = not before and self._may_relax()
+        relaxed = not before and self._words.may_err
         if relaxed:
             ask = self._ask(relaxed=True)
             count, hits = self._hits(ask)
@@ -201,10 +201,6 @@ class _Search:
         matching = Matching(self._schema, self._searcher, self._words, relaxed=relaxed)
         found = matching.found(self._query, self._types)
         return _Ask(matching, found, matching.filtered(found, self._query.filters))
-
-    def _may_relax(self) -> bool:
-        longest = max(map(len, self._words.folded), default=0)
-        return longest >= schema.TYPO_LETTERS
 
     def _before_filters(self, ask: _Ask, count: int) -> int:
         return self._count(ask.found) if any(self._query.filters.values()) else count

@@ -56,8 +56,8 @@ class Matching:
         """Documents with all words in the title."""
         scopes = [prepare.scope(name, wanted.language) for name in types]
         in_scope = _any(self._term("scope", one) for one in scopes)
-        ways = [self._all_of("title_words"), self._joined(self._words.joined)]
-        return _all([in_scope, _any(way for way in ways if way is not None)])
+        as_one = self._prefix("title_joined", self._words.joined)
+        return _all([in_scope, _any([self._all_of("title_words"), as_one])])
 
     def filtered(
         self, found: Query, filters: Mapping[str, Sequence[str]], but: str = ""
@@ -96,17 +96,15 @@ class Matching:
                 _all(self._term("title", word) for word in words.accented),
                 schema.STEP_TITLE_ACCENTED,
             )
-        whole, bare = words.whole, words.whole_folded
-        begun = bare if words.open_end else f"{bare} "
-        steps = [
-            (self._begun("title_whole_folded", begun), schema.STEP_BEGINS),
-            (self._known("title_whole_folded", bare), schema.STEP_WHOLE),
-            (self._known("title_whole", whole), schema.STEP_WHOLE_ACCENTED),
-            (self._known("numbers", words.number), schema.STEP_NUMBER),
-        ]
-        for query, step in steps:
-            if query is not None:
-                yield Query.const_score_query(query, step)
+        for field, value, step in (
+            ("title_begins", words.closed, schema.STEP_BEGINS_CLOSED),
+            ("title_begins", words.whole_folded, schema.STEP_BEGINS),
+            ("title_whole_folded", words.whole_folded, schema.STEP_WHOLE),
+            ("title_whole", words.whole, schema.STEP_WHOLE_ACCENTED),
+            ("numbers", words.number, schema.STEP_NUMBER),
+        ):
+            if value and self._searcher.doc_freq(field, value):
+                yield Query.const_score_query(self._term(field, value), step)
 
     def _weights(self) -> Iterable[Query]:
         words = self._words
@@ -120,18 +118,15 @@ class Matching:
 
     def _all_words(self) -> Query:
         """Every word somewhere; or all of them, written as one, in the title."""
-        everywhere = self._all_of("words", joined=True)
-        if len(self._words.folded) < 2:
-            return everywhere
-        as_one = self._joined(self._words.joined)
-        return everywhere if as_one is None else _any([everywhere, as_one])
+        everywhere = self._all_of("words")
+        return self._or_joined(everywhere, self._words.joined)
 
     def _share_of_words(self) -> Query:
         words = [(SHOULD, one) for one in self._each("words", joined=False)]
         return Query.boolean_query(words, minimum_number_should_match=self._words.least)
 
-    def _all_of(self, field: str, *, joined: bool = False) -> Query:
-        return _all(self._each(field, joined=joined))
+    def _all_of(self, field: str) -> Query:
+        return _all(self._each(field, joined=True))
 
     def _each(self, field: str, *, joined: bool) -> Iterable[Query]:
         *closed, last = self._words.folded
@@ -145,33 +140,24 @@ class Matching:
     ) -> Query:
         ways = [self._prefix(field, word) if is_open else self._term(field, word)]
         if self._relaxed and len(word) >= schema.TYPO_LETTERS:
-            ways.append(Query.fuzzy_term_query(self._schema, field, word, 1))
-        as_one = self._joined(word) if joined else None
-        return _any([*ways, as_one] if as_one is not None else ways)
+            ways.append(self._close(field, word))
+        found = _any(ways)
+        return self._or_joined(found, word) if joined else found
 
-    def _joined(self, word: str) -> Query | None:
-        """Titles that have these letters, spaces left out, from a word on."""
-        if len(word) < schema.JOINED_LETTERS:
-            return None
-        if self._relaxed:
-            return Query.fuzzy_term_query(
-                self._schema, "title_joined", word, 1, prefix=False
-            )
-        return self._begun("title_joined", word)
+    def _or_joined(self, found: Query, letters: str) -> Query:
+        """`found`, or some words of the title that are these letters without spaces."""
+        if self._relaxed and len(letters) >= schema.TYPO_LETTERS:
+            return _any([found, self._close("title_joined", letters)])
+        if not self._searcher.doc_freq("title_joined", letters):
+            return found
+        return _any([found, self._term("title_joined", letters)])
 
-    def _begun(self, field: str, letters: str) -> Query | None:
-        """None where no value begins so: the index's dictionary tells in no time."""
-        if not self._searcher.terms_with_prefix(field, letters, limit=1):
-            return None
-        return self._prefix(field, letters)
+    def _close(self, field: str, word: str) -> Query:
+        return Query.fuzzy_term_query(self._schema, field, word, 1)
 
     def _prefix(self, field: str, letters: str) -> Query:
-        return Query.regex_query(self._schema, field, f"{letters}.*")
-
-    def _known(self, field: str, value: str) -> Query | None:
-        if not value or not self._searcher.doc_freq(field, value):
-            return None
-        return self._term(field, value)
+        """Words that begin so: no error allowed, and quicker than a pattern."""
+        return Query.fuzzy_term_query(self._schema, field, letters, 0, prefix=True)
 
     def _phrase(self, phrase: Sequence[str]) -> Query:
         fields = ("head", "headings_folded", "body_folded")
