@@ -391,3 +391,30 @@ def test_every_column_has_headings_and_words_in_both_languages() -> None:
         assert all((column.vi, column.en, column.help_vi, column.help_en))
     assert len({column.vi for column in COLUMNS}) == len(COLUMNS)
     assert len({column.en for column in COLUMNS}) == len(COLUMNS)
+
+
+GUIDE = Path(__file__).parents[3] / "docs" / "import-template.md"
+
+
+def guide_lines() -> list[str]:
+    """Say the table of columns as the guide prints it."""
+    return [
+        " | ".join(
+            cell.replace("|", "\\|")
+            for cell in (
+                f"`{column.name}`",
+                column.vi,
+                column.en,
+                "yes" if column.required else "",
+                column.help_en,
+                column.example,
+            )
+        )
+        for column in COLUMNS
+    ]
+
+
+def test_the_guide_names_every_column_as_the_code_does() -> None:
+    printed = GUIDE.read_text().splitlines()
+    table = [line[2:-2] for line in printed if line.startswith("| `")]
+    assert table == guide_lines()
