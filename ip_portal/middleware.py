@@ -57,6 +57,8 @@ class PublicCacheMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if "no-store" in response.get("Cache-Control", ""):
+            return response
         if "Cache-Control" not in response or response.cookies:
             response.headers.pop("Cache-Control", None)
             patch_cache_control(response, private=True, no_cache=True)

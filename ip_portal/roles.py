@@ -31,6 +31,9 @@ ROLES: dict[str, frozenset[str]] = {
             "accounts.view_user",
             "accounts.add_user",
             "accounts.change_user",
+            # The state of the search index, and deliveries that failed.
+            "ledger.view_delivery",
+            "ledger.change_delivery",
         }
     ),
 }

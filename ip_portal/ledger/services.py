@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 
 from ip_portal.ledger import consumers, verbs
 from ip_portal.ledger.actors import Actor
@@ -64,6 +64,19 @@ def publish(topic: str, key: str | int, **payload: object) -> Change:
         for consumer in consumers.listening_to(topic)
     )
     return change
+
+
+@transaction.atomic
+def retry(delivery: Delivery, *, actor: Actor) -> bool:
+    """Send a dead letter on its way once more, with all its tries; say whether it was.
+
+    A delivery that is not dead any more is left alone.
+    """
+    dead = Delivery.objects.filter(pk=delivery.pk, dead_at__isnull=False)
+    if not dead.update(dead_at=None, next_try_at=None, attempts=0):
+        return False
+    record("delivery.retried", delivery, actor=actor, consumer=delivery.consumer)
+    return True
 
 
 def _require_transaction() -> None:

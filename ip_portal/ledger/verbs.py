@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from ip_portal.ledger.models import Entry
 
-_SENTENCES: dict[str, str] = {}
+_SENTENCES: dict[str, str] = {
+    "delivery.retried": gettext_noop(
+        "%(actor)s sent a failed delivery to %(consumer)s once more."
+    ),
+}
 
 
 def register(sentences: Mapping[str, str]) -> None:
