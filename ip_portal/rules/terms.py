@@ -5,14 +5,11 @@ Pure. Words are chosen by the faces: a step is a code with its values.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
 from ip_portal.rules.arithmetic import (
     Counted,
-    Period,
     WorkCalendar,
     add_period,
     anniversary,
@@ -29,22 +26,19 @@ from ip_portal.rules.choice import (
     Rule,
     Undecided,
     Version,
-    Window,
     Words,
     choose,
 )
+from ip_portal.rules.steps import (
+    NO_TIME,
+    Step,
+    Value,
+    count_steps,
+    doubt_steps,
+    window_steps,
+)
 
-Value = date | DateName | Period | Words | Confidence | str
-
-_NO_TIME: Final = Period()
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One sentence of the explanation: its code, and the values it speaks of."""
-
-    code: str
-    value: Mapping[str, Value] = field(default_factory=dict)
+__all__ = ["Step", "Term", "Value", "explain", "version_name"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +97,7 @@ def explain(
     if isinstance(choice, NoTerm):
         if choice.version is None:
             return Term(right=rule.right, act=rule.code, label=rule.label, exists=False)
-        steps = (*_window_steps(choice.because, dates), Step("none"))
+        steps = (*window_steps(choice.because, dates), Step("none"))
         return replace(_of_version(rule, choice.version), exists=False, steps=steps)
     told = dates
     if choice.same_answer and rule.tie_date is not None:
@@ -161,40 +155,48 @@ def _chosen(
     calendar: WorkCalendar,
     on: date | None,
 ) -> Term:
-    """Count the term of the chosen version, as far as the dates allow."""
+    """Explain the chosen version, and count its term as far as the dates allow."""
     version = choice.version
-    term = _of_version(rule, version)
-    steps = list(_window_steps(choice.because, told))
+    steps = list(window_steps(choice.because, told))
     if told != dates and rule.tie_date is not None:
         steps.insert(0, Step("stands_for", {"name": rule.tie_date}))
     if choice.same_answer:
         steps.append(Step("same_answer"))
     first = dates.get(version.opens_on) if version.opens_on else None
+    term = replace(_of_version(rule, version), first_day=first)
     if version.indefinite:
-        return replace(
-            term,
-            first_day=first,
-            steps=(*steps, Step("indefinite"), *_doubt_steps(version)),
-        )
-    if not version.computed or version.trigger is None or version.length is None:
-        quoted = Step("quoted", {"words": version.quoted})
-        return replace(term, steps=(*steps, quoted, *_doubt_steps(version)))
-    missing = version.trigger.missing(dates)
-    if missing:
+        steps += [Step("indefinite"), *doubt_steps(version)]
+    elif not version.computed or version.trigger is None:
+        steps += [Step("quoted", {"words": version.quoted}), *doubt_steps(version)]
+    elif missing := version.trigger.missing(dates):
         steps += [Step("needs", {"name": name}) for name in missing]
-        return replace(term, needs=missing, first_day=first, steps=tuple(steps))
-    start = _start(version, dates, on, steps)
+        term = replace(term, needs=missing)
+    else:
+        start = _start(version, dates, on, steps)
+        return _counted(term, version, start, calendar, steps)
+    return replace(term, steps=tuple(steps))
+
+
+def _counted(
+    term: Term,
+    version: Version,
+    start: date,
+    calendar: WorkCalendar,
+    steps: list[Step],
+) -> Term:
+    """Return the term with its days, counted from `start`."""
     opens, counted = _count(version, start, calendar)
+    length = version.length or NO_TIME
     return replace(
         term,
-        first_day=opens if version.is_window else first,
+        first_day=opens if version.is_window else term.first_day,
         last_day=counted.last_day,
         calendar_day=counted.calendar_day,
         provisional=counted.provisional,
         steps=(
             *steps,
-            *_count_steps(version, version.length, opens, counted, calendar),
-            *_doubt_steps(version),
+            *count_steps(version, length, opens, counted, calendar),
+            *doubt_steps(version),
         ),
     )
 
@@ -270,7 +272,7 @@ def _count(
     version: Version, start: date, calendar: WorkCalendar
 ) -> tuple[date, Counted]:
     """Return the first day and the counted term."""
-    length = version.length or _NO_TIME
+    length = version.length or NO_TIME
     if version.direction is Direction.AFTER:
         counted = add_period(start, length, calendar=calendar, rolls=version.rolls)
         return counted.first_day, counted
@@ -282,69 +284,5 @@ def _count(
     )
     if not version.is_window:
         return back.last_day, back
-    until = add_period(start, _NO_TIME, calendar=calendar, rolls=version.rolls)
+    until = add_period(start, NO_TIME, calendar=calendar, rolls=version.rolls)
     return back.calendar_day, replace(until, clipped=back.clipped)
-
-
-def _window_steps(windows: tuple[Window, ...], dates: Dates) -> Iterator[Step]:
-    """Say which condition each window sets, and the date that met it."""
-    if not windows:
-        yield Step("all_dates")
-    for window in windows:
-        value: dict[str, Value] = {"name": window.name}
-        if window.start > date.min:
-            value["start"] = window.start
-        if window.end < date.max:
-            value["end"] = window.end
-        code = "window_" + ("between" if len(value) > 2 else list(value)[-1])
-        day = dates.get(window.name)
-        if day is None:
-            yield Step(f"{code}_inferred", value)
-        else:
-            yield Step(code, value | {"day": day})
-
-
-def _count_steps(
-    version: Version,
-    length: Period,
-    opens: date,
-    counted: Counted,
-    calendar: WorkCalendar,
-) -> Iterator[Step]:
-    """Say how the days were counted and what moved the last one."""
-    if length != _NO_TIME:
-        code = f"counted_{version.direction}"
-        if version.direction is Direction.BEFORE and version.is_window:
-            code = "counted_until"
-        day = counted.calendar_day
-        yield Step(code, {"length": length, "first": opens, "day": day})
-    if counted.clipped:
-        yield Step("clipped")
-    if not version.rolls:
-        yield Step("stands")
-        return
-    if counted.rolled:
-        yield from _rest_steps(counted, calendar)
-        yield Step("rolled", {"day": counted.last_day})
-    if counted.provisional:
-        yield Step("provisional", {"year": str(counted.last_day.year)})
-
-
-def _rest_steps(counted: Counted, calendar: WorkCalendar) -> Iterator[Step]:
-    """Say why offices rest on each day that was passed over."""
-    day = counted.calendar_day
-    while day < counted.last_day:
-        special = calendar.days.get(day)
-        if special is not None:
-            name = Words(special.name_vi, special.name_en)
-            yield Step("holiday", {"day": day, "holiday": name})
-        else:
-            yield Step("weekend", {"day": day})
-        day = date.fromordinal(day.toordinal() + 1)
-
-
-def _doubt_steps(version: Version) -> Iterator[Step]:
-    if version.confidence is not Confidence.CERTAIN:
-        yield Step(version.confidence.value)
-    if version.assumed:
-        yield Step("assumed")
