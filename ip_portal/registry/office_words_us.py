@@ -84,6 +84,13 @@ division_requested     to divide
 office_error_fixed     correction under section 7
 document_filed         statement of use.*(?:filed|received)|amendment.*(?:received|filed)
 correspondence         (?:received|rec d|filed)(?: in law office)?$|^teas|paper received
+grant_papers           ^allowed (?:principal|supplemental) register
+amended                claim added|basis deleted|amendment (?:accepted|prior to)
+office_step            withdrawn (?:from|before)|withdrawal (?:from|of refusal)|teas plus
+office_step            case file|on hold|reexam|concurrent use|board decision|interference
+office_step            request (?:for|to) .*(?:denied|dismissed|granted|approved|abandoned)
+correspondence         miscellaneous paper|reply brief|response received|irregularity
+correspondence         correction (?:from|transaction)|limitation from the ib|late filed
 office_step            (?:mailed|emailed|entered|processed|reviewed|assigned|sent|complete|issued)
 """
 _EVENTS = tuple(

@@ -93,10 +93,19 @@ def _apply(life: Life, event: Event) -> None:
     _note(life, event)
     target = _target(life, event.code)
     if target is None or target is life.phase:
+        _confirm(life, event)
         if event.code in NOTICES and life.phase in WAITING:
             life.notice, life.extended = event, False
         return
     _enter(life, event, target)
+
+
+def _confirm(life: Life, event: Event) -> None:
+    """Rest the phase on a timeline rather than a field where both tell it."""
+    _, target = STEPS.get(event.code, (_NOWHERE, Phase.UNKNOWN))
+    same = target is life.phase and event.effective_on == life.since
+    if same and life.basis is Basis.FIELD:
+        life.basis = event.basis
 
 
 def _target(life: Life, code: EventCode) -> Phase | None:

@@ -6,8 +6,6 @@ faces. The words for a reader live here and in the catalogue, nowhere else.
 
 from ip_portal.registry.wording.labels import (
     EVENTS,
-    FLAGS,
-    GROUNDS,
     SOURCES,
     CalendarEntry,
     calendar_entries,
@@ -16,14 +14,11 @@ from ip_portal.registry.wording.labels import (
 from ip_portal.registry.wording.panel import Panel, panel_of
 from ip_portal.registry.wording.sentences import sentence_of
 from ip_portal.registry.wording.stepper import Progress, Stop, stepper_of
-from ip_portal.registry.wording.tags import GROUPS, Shape, Tag, tag_of
+from ip_portal.registry.wording.tags import Shape, Tag, tag_of
 from ip_portal.registry.wording.text import Text, render
 
 __all__ = [
     "EVENTS",
-    "FLAGS",
-    "GROUNDS",
-    "GROUPS",
     "SOURCES",
     "CalendarEntry",
     "Panel",

@@ -1,4 +1,4 @@
-"""Short names: events of a timeline, flags, sources."""
+"""Short names: events of a timeline, sources; and what the calendar adds."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ip_portal.registry.lifecycle import (
-    Basis,
     Calendar,
     EventCode,
-    Flag,
     Phase,
     Status,
 )
@@ -111,33 +109,11 @@ EVENTS: dict[EventCode, str] = {
     EventCode.UNMAPPED: _("Event not mapped"),
 }
 
-FLAGS: dict[Flag, str] = {
-    Flag.OPPOSITION_OPEN: _("Open to opposition"),
-    Flag.OPPOSED: _("Opposed"),
-    Flag.SUSPENDED: _("Examination suspended"),
-    Flag.UNDER_APPEAL: _("Appeal pending"),
-    Flag.CHALLENGED: _("Validity challenged"),
-    Flag.RENEWAL_OPEN: _("Renewal window open"),
-    Flag.RENEWAL_REQUESTED: _("Renewal requested"),
-    Flag.ANSWER_OVERDUE: _("Time limit passed"),
-    Flag.EXTENDED: _("More time requested"),
-    Flag.EXAMINATION_REQUESTED: _("Substantive examination requested"),
-    Flag.REQUEST_OVERDUE: _("Time for requesting examination passed"),
-    Flag.LICENSED: _("Licensed"),
-    Flag.PLEDGED: _("Security interest"),
-}
-
 SOURCES: dict[str, str] = {
     "ipvn_page": _("IP Viet Nam"),
     "st66": _("ST.66 file of the office"),
     "st96": _("ST.96 file of the office"),
     "template": _("Import template of the Department"),
-}
-
-# Why an event stands in the log although no timeline names it.
-GROUNDS: dict[Basis, str] = {
-    Basis.FIELD: _("Taken from a dated field of the record."),
-    Basis.HAND: _("Entered by the Department."),
 }
 
 _RENEWAL_OPENED = _("Renewal window opened")

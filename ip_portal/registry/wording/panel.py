@@ -81,6 +81,7 @@ _FROM_CALENDAR = _(
 _FROM_WORD = _(
     "Seen as the office's status “%(word)s” on %(day)s; no dated event is known."
 )
+_SHOWN = _("The office shows “%(word)s” (%(day)s).")
 _NOT_MAPPED = _("The office shows “%(word)s” (%(day)s); not mapped yet.")
 _SIDE = _("%(source)s says “%(word)s” (%(day)s)")
 _EVENTS_SIDE = _("the dated events say: %(meaning)s (%(day)s)")
@@ -141,8 +142,9 @@ def _grounds(status: Status, calendar: Calendar) -> Iterator[Text]:
     if status.basis is Basis.CALENDAR and calendar.expires_on is not None:
         yield Text(_FROM_CALENDAR, {"day": calendar.expires_on})
     seen = status.observed
-    if status.basis is Basis.OBSERVATION and seen is not None:
-        yield Text(_FROM_WORD, {"word": seen.raw, "day": seen.as_of})
+    if seen is not None and not status.conflict:
+        words = _FROM_WORD if status.basis is Basis.OBSERVATION else _SHOWN
+        yield Text(words, {"word": seen.raw, "day": seen.as_of})
     unread = status.unmapped
     if unread is not None:
         yield Text(_NOT_MAPPED, {"word": unread.raw, "day": unread.as_of})

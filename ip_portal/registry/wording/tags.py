@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ip_portal.registry.lifecycle import Flag, Phase, PublicGroup
+from ip_portal.registry.lifecycle import Flag, Phase
 from ip_portal.registry.wording.text import Text, gettext_noop as _
 
 PATENTS = frozenset({"invention", "utility_solution"})
@@ -89,14 +89,6 @@ _BESIDE: tuple[tuple[Flag, frozenset[Phase], tuple[Shape, str]], ...] = (
     (Flag.RENEWAL_OPEN, frozenset({Phase.IN_FORCE}), _RENEWAL_OPEN),
     (Flag.CHALLENGED, frozenset({Phase.IN_FORCE}), _CHALLENGED),
 )
-
-GROUPS: dict[PublicGroup, str] = {
-    PublicGroup.IN_FORCE: _("In force"),
-    PublicGroup.PENDING: _("Under examination"),
-    PublicGroup.REFUSED_OR_WITHDRAWN: _("Refused or withdrawn"),
-    PublicGroup.ENDED: _("No longer in force"),
-    PublicGroup.UNMAPPED: _("Status not mapped"),
-}
 
 
 def tag_of(

@@ -73,6 +73,12 @@ def test_a_granted_mark_whose_timeline_names_neither_publication_nor_grant() -> 
     assert (got.state, got.stage) == (State.ACTIVE, 4)
 
 
+def test_a_timeline_is_believed_before_a_field_that_says_the_same() -> None:
+    fields = events_from_fields(granted_on=day("2018-08-28"))
+    got = status([*fields, *life(SMOOTH)], on=day("2020-01-01"))
+    assert (got.phase, got.basis) == (Phase.IN_FORCE, Basis.TIMELINE)
+
+
 def test_an_expired_mark_needs_no_event() -> None:
     got = answer(SMOOTH, "2028-01-01")
     assert (got.phase, got.basis) == (Phase.EXPIRED, Basis.CALENDAR)

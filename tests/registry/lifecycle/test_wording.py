@@ -7,10 +7,8 @@ import pytest
 
 from ip_portal.registry import wording
 from ip_portal.registry.lifecycle import (
-    Basis,
     Calendar,
     EventCode,
-    Flag,
     Phase,
     Status,
     events_from_fields,
@@ -19,8 +17,6 @@ from ip_portal.registry.lifecycle import (
 from ip_portal.registry.office_words import observe
 from ip_portal.registry.wording import (
     EVENTS,
-    FLAGS,
-    GROUPS,
     Progress,
     Shape,
     calendar_entries,
@@ -148,6 +144,14 @@ def test_a_word_without_an_event_is_said_with_its_day() -> None:
     )
 
 
+def test_the_word_of_the_office_stands_beside_a_status_it_agrees_with() -> None:
+    word = observe("Cấp bằng", day("2026-11-18"), "ipvn_page")
+    panel = panel_of(of(LIFE, "2026-11-24", word), TEN_YEARS, kind="trademark")
+    assert [said(note) for note in panel.notes] == [
+        "The office shows “Cấp bằng” (18/11/2026)."
+    ]
+
+
 def test_an_unmapped_word_is_shown_raw() -> None:
     word = observe("1904", day("2026-11-18"), "ipvn_page")
     alone = panel_of(of("", "2026-11-24", word), Calendar(), kind="trademark")
@@ -195,10 +199,7 @@ def test_the_calendar_writes_its_own_lines_into_the_timeline() -> None:
 
 def test_everything_has_words() -> None:
     assert set(EVENTS) == set(EventCode)
-    assert set(FLAGS) == set(Flag)
     assert all(tag_of(phase, kind="trademark").text.msgid for phase in Phase)
-    assert len(set(GROUPS.values())) == 5
-    assert Basis.FIELD in wording.GROUNDS
 
 
 def test_every_msgid_is_a_literal_the_catalogue_can_find() -> None:
