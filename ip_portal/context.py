@@ -21,30 +21,40 @@ def site(request: HttpRequest) -> dict[str, object]:
 
 
 def _menu(request: HttpRequest) -> list[dict[str, object]]:
+    guidance = f"{reverse('search')}?type=guide"
     entries = [
-        (_("Guidance"), reverse("guidance")),
+        (_("Guidance"), guidance),
         (_("Search"), reverse("search")),
         (_("Marks of Cần Thơ"), reverse("register")),
     ]
+    here = request.get_full_path()
+    is_guidance = request.path == reverse("search") and "type=guide" in here
     return [
-        {"label": label, "url": url, "current": request.path.startswith(url)}
+        {
+            "label": label,
+            "url": url,
+            "current": is_guidance
+            if url == guidance
+            else request.path.startswith(url) and not is_guidance,
+        }
         for label, url in entries
     ]
 
 
 def _footer() -> list[dict[str, object]]:
+    guidance = f"{reverse('search')}?type=guide"
     return [
         {
             "title": _("Look up"),
             "links": [
                 {"label": _("Marks of Cần Thơ"), "url": reverse("register")},
                 {"label": _("Search"), "url": reverse("search")},
-                {"label": _("Guidance"), "url": reverse("guidance")},
+                {"label": _("Guidance"), "url": guidance},
             ],
         },
         {
             "title": _("Data"),
-            "links": [{"label": _("Open data and API"), "url": reverse("api-docs")}],
+            "links": [{"label": _("Open data and API"), "url": reverse("open_data")}],
         },
         {
             "title": _("About this site"),

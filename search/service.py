@@ -54,6 +54,11 @@ def find(query: Query, *, first: Engine, spare: Engine | None = None) -> Page:
     return replace(spare.search(query), degraded=True)
 
 
+def ask(query: Query) -> Page:
+    """Ask this site's engine; raises EngineDownError where none answers."""
+    return find(query, first=engine())
+
+
 def modes() -> Mapping[str, Mode]:
     """Every registered type with its way to match, for `Query.types`."""
     return {one.name: one.mode for one in types.all_types()}

@@ -56,6 +56,16 @@ class Result:
     """The address of a small picture; empty for what has none."""
 
     image_alt: str = ""
+    image_size: tuple[int, int] | None = None
+    """Width and height of the picture in pixels."""
+
+    kind: str = ""
+    """What it is, in words: "Certification mark", "Guide"."""
+
+    owner: str = ""
+    """Whose it is; empty for what has no owner."""
+
+    place: str = ""
 
 
 class Source(Protocol):
@@ -90,6 +100,8 @@ class Facet:
     label: Label
     labels: Labels
     ordered: bool = False
+    notes: Labels | None = None
+    """A second line under a value: the former names of a place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -20,7 +20,7 @@ LONGEST_WAIT = timedelta(seconds=10)
 
 def deliver_waiting(*, now: datetime) -> int:
     """Hand every consumer its next batch; return how many deliveries were settled."""
-    return sum(_deliver(consumer, now=now) for consumer in all_consumers())
+    return sum(deliver(consumer, now=now) for consumer in all_consumers())
 
 
 def waiting_count() -> int:
@@ -28,7 +28,8 @@ def waiting_count() -> int:
     return Delivery.objects.filter(done_at=None, dead_at=None).count()
 
 
-def _deliver(consumer: Consumer, *, now: datetime) -> int:
+def deliver(consumer: Consumer, *, now: datetime) -> int:
+    """Hand one consumer its next batch; return how many deliveries were settled."""
     batch = _next_batch(consumer, now)
     if not batch:
         return 0

@@ -56,15 +56,17 @@ def ordered(events: Iterable[Event]) -> list[Event]:
     """Give the events that count, in the order in which they took effect.
 
     The events of one day follow `day_order`, then the order of `EventCode`, so that
-    the same events give the same order however they were entered.
+    the same events give the same order however they were entered. What only a field
+    tells comes last: it fills the gaps of a timeline and does not overrule it.
     """
     return sorted((event for event in events if not event.cancelled), key=_place)
 
 
-def _place(event: Event) -> tuple[date, int, int, str, str, str]:
+def _place(event: Event) -> tuple[date, bool, int, int, str, str, str]:
     indicator = event.indicator or ""
     return (
         event.effective_on,
+        event.basis is Basis.FIELD,
         event.day_order,
         _RANK[event.code],
         event.basis,
@@ -91,21 +93,13 @@ def fold(log: Iterable[Event], *, on: date) -> Life:
 def _apply(life: Life, event: Event) -> None:
     _move_stage(life, event)
     _note(life, event)
-    target = _target(life, event.code)
+    told = event.basis is Basis.FIELD and life.phase in OVER
+    target = None if told else _target(life, event.code)
     if target is None or target is life.phase:
-        _confirm(life, event)
         if event.code in NOTICES and life.phase in WAITING:
             life.notice, life.extended = event, False
         return
     _enter(life, event, target)
-
-
-def _confirm(life: Life, event: Event) -> None:
-    """Rest the phase on a timeline rather than a field where both tell it."""
-    _, target = STEPS.get(event.code, (_NOWHERE, Phase.UNKNOWN))
-    same = target is life.phase and event.effective_on == life.since
-    if same and life.basis is Basis.FIELD:
-        life.basis = event.basis
 
 
 def _target(life: Life, code: EventCode) -> Phase | None:

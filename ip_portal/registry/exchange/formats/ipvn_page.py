@@ -69,7 +69,8 @@ def _refuse_others(found: Cells) -> None:
     filed = found.get("200") or found.get("20")
     if filed is None:
         raise FileRefusedError(Reason("not_an_ipvn_page"))
-    if PLACEHOLDER.search(filed.text()):
+    unfilled = sum(bool(PLACEHOLDER.search(cell.text())) for cell in found.values())
+    if PLACEHOLDER.search(filed.text()) or unfilled * 2 > len(found):
         raise FileRefusedError(Reason("unrendered_page"))
 
 

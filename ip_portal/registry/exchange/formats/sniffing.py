@@ -76,17 +76,18 @@ def _sniff_page(path: Path) -> SourceFormat:
     ipvn_page.check_size(path)
     whole = path.read_bytes()
     text = whole.replace(b"\x00", b"") if whole[:2] in _BOMS else whole
-    if any(mark in text for mark in _MADRID):
-        raise FileRefusedError(Reason("is_madrid_page"))
     if _PAGE in text:
         return SourceFormat.IPVN_PAGE
-    raise FileRefusedError(Reason("not_an_ipvn_page"))
+    is_madrid = any(mark in text for mark in _MADRID)
+    raise FileRefusedError(
+        Reason("is_madrid_page" if is_madrid else "not_an_ipvn_page")
+    )
 
 
 def _sniff_rows(path: Path, plain: bytes) -> SourceFormat:
     first = plain.split(b"\n", 1)[0]
     template_files.check_text(path)
-    headings = {part.strip().lower() for part in re.split(rb"[\t,;]", first)}
+    headings = {part.strip(b' "\r').lower() for part in re.split(rb"[\t,;]", first)}
     if len(headings & _RESULT_HEADINGS) >= 2:
         raise FileRefusedError(Reason("is_result_rows"))
     if template.is_heading(path):

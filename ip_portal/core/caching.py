@@ -1,0 +1,30 @@
+"""How long a page may be kept, and how a browser asks whether its copy still holds."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils.cache import get_conditional_response, patch_cache_control
+
+
+def public(response: HttpResponse, *, seconds: int = 60) -> HttpResponse:
+    """Let any cache keep the page for ``seconds``, and serve it while it asks anew."""
+    patch_cache_control(
+        response, public=True, max_age=0, s_maxage=seconds, stale_while_revalidate=300
+    )
+    return response
+
+
+def etag_of(*parts: object) -> str:
+    """Return a strong ETag for what a page is made from."""
+    text = "\x1f".join(map(str, parts))
+    return f'"{hashlib.blake2b(text.encode(), digest_size=12).hexdigest()}"'
+
+
+def not_modified(request: HttpRequest, etag: str) -> HttpResponse | None:
+    """Return 304 when the browser's copy is the current one, else nothing."""
+    response = get_conditional_response(request, etag=etag)
+    if isinstance(response, HttpResponseNotModified):
+        return public(response)
+    return None

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandParser
+
+Step = tuple[str, Callable[[], object]]
+
+
+class Command(BaseCommand):
+    """Bring the site to where it can be served; what is done already is quick."""
+
+    help = "Set up assets, database, roles, law, places, demo and search index."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--assets-only", action="store_true", help="only catalogues and fonts"
+        )
+
+    def handle(self, *args: object, assets_only: bool, **options: object) -> None:
+        steps = self._assets() if assets_only else [*self._assets(), *self._data()]
+        for number, (name, run) in enumerate(steps, 1):
+            self.stdout.write(f"[{number}/{len(steps)}] {name} ", ending="")
+            self.stdout.flush()
+            began = time.monotonic()
+            run()
+            self.stdout.write(f"{time.monotonic() - began:.1f} s")
+
+    def _assets(self) -> list[Step]:
+        return [
+            ("Catalogues", _quietly("compile_catalogues")),
+            ("Fonts", _quietly("build_assets")),
+            ("Static files", _quietly("collectstatic", interactive=False)),
+        ]
+
+    def _data(self) -> list[Step]:
+        settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
+        steps = [
+            ("Database", _quietly("migrate", interactive=False)),
+            ("Roles", _quietly("sync_roles")),
+            ("Law", _quietly("load_rules")),
+            ("Places", _quietly("load_places")),
+        ]
+        if settings.DEMO:
+            steps.append(("Demo", _quietly("seed_demo")))
+        return [*steps, ("Search index", _quietly("search_check", repair=True))]
+
+
+def _quietly(name: str, **options: object) -> Callable[[], object]:
+    return lambda: call_command(name, verbosity=0, **options)

@@ -1,0 +1,253 @@
+"""What describes a right: its words, dates and the rows that hang on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ip_portal.core.numbers import certificate_key
+from ip_portal.registry.gazetteer import Gazetteer, commune_in
+from ip_portal.registry.exchange.records import RightKind, RightRecord, TextRecord
+from ip_portal.registry.models import (
+    FigurativeCode,
+    GoodsClass,
+    Number,
+    Party,
+    Priority,
+    Representation,
+    Right,
+    RightPlace,
+)
+
+DATES = (
+    "filed_on",
+    "accepted_on",
+    "published_on",
+    "granted_on",
+    "expires_on",
+    "terminated_on",
+)
+TEXT_DETAILS = (
+    "words",
+    "abstracts",
+    "disclaimers",
+    "colours",
+    "descriptions",
+    "translations",
+    "transliterations",
+)
+KIND_OF_DIGIT = {
+    "1": RightKind.INVENTION,
+    "2": RightKind.UTILITY_SOLUTION,
+    "3": RightKind.DESIGN,
+    "4": RightKind.TRADEMARK,
+    "6": RightKind.GI,
+}
+
+
+def kind_of(record: RightRecord) -> str:
+    """Return the kind of right a record is about, from its words or its number.
+
+    Empty when neither tells.
+    """
+    if record.kind:
+        return record.kind
+    number = record.number("application") or record.number("certificate")
+    return KIND_OF_DIGIT.get(number.canonical[:1], "") if number else ""
+
+
+def main_number(record: RightRecord) -> str:
+    """Return the number a right is addressed by: its application's, else another."""
+    order = {"application": 0, "madrid": 1, "certificate": 2}
+    numbers = sorted(record.numbers, key=lambda one: order.get(one.kind, 9))
+    return numbers[0].canonical if numbers else ""
+
+
+def describe(right: Right, record: RightRecord, *, disagrees: bool) -> bool:
+    """Write what is merged onto the unsaved right; return whether it changed."""
+    details: dict[str, Any] = {
+        name: [item.to_payload() for item in getattr(record, name)]
+        for name in TEXT_DETAILS
+        if getattr(record, name)
+    }
+    details |= {
+        name: value
+        for name in ("publication_number", "kind_raw", "feature_raw", "note")
+        if (value := getattr(record, name))
+    }
+    if disagrees:
+        details["disagrees"] = True
+    return assign(
+        right,
+        number=main_number(record),
+        kind=kind_of(record),
+        office=record.office or "VN",
+        priority_on=min((one.on for one in record.priorities if one.on), default=None),
+        word=_first_text(record.words),
+        feature=record.feature or "",
+        commune=record.commune or "",
+        product_group=record.product_group or "",
+        is_illustration=bool(record.illustration),
+        details=details,
+        **{name: getattr(record, name) for name in DATES},
+    )
+
+
+def _first_text(texts: Sequence[TextRecord]) -> str:
+    return texts[0].text if texts else ""
+
+
+def assign(right: Right, **values: object) -> bool:
+    """Set values on an unsaved right; return whether any was another one."""
+    changed = False
+    for name, value in values.items():
+        if getattr(right, name) != value:
+            setattr(right, name, value)
+            changed = True
+    return changed
+
+
+# What is compared to see whether rows differ; keys and links do not count.
+COMPARED: dict[type, tuple[str, ...]] = {
+    Number: ("office", "kind", "canonical", "raw", "given_on"),
+    Party: ("role", "order", "name", "kind", "country", "commune", "address"),
+    GoodsClass: ("number", "edition", "language", "text"),
+    FigurativeCode: ("scheme", "code", "edition"),
+    Priority: ("number", "country", "claimed_on"),
+    RightPlace: ("role", "name", "unit_code"),
+}
+
+
+def bring_lists(right: Right, record: RightRecord, gazetteer: Gazetteer) -> bool:
+    """Write numbers, parties, goods, codes, priorities, places and pictures."""
+    wanted: list[tuple[Any, list[Any]]] = [
+        (Number, _numbers(right, record)),
+        (Party, _parties(right, record)),
+        (GoodsClass, _goods(right, record)),
+        (FigurativeCode, _codes(right, record)),
+        (Priority, _priorities(right, record)),
+        (RightPlace, _places(right, record, gazetteer)),
+    ]
+    changed = [_replace(right, model, rows) for model, rows in wanted]
+    return any([*changed, _bring_representations(right, record)])
+
+
+def _replace(right: Right, model: Any, rows: list[Any]) -> bool:
+    """Write rows anew where they differ; a new right has none to compare with."""
+    if not right.version:
+        if rows:
+            model.objects.bulk_create(rows)
+        return bool(rows)
+    names = COMPARED[model]
+    there = list(model.objects.filter(right=right).order_by("pk").values_list(*names))
+    here = [tuple(getattr(row, name) for name in names) for row in rows]
+    if there == here:
+        return False
+    model.objects.filter(right=right).delete()
+    model.objects.bulk_create(rows)
+    return True
+
+
+def _numbers(right: Right, record: RightRecord) -> list[Number]:
+    return [
+        Number(
+            right=right,
+            office=one.office or record.office or "VN",
+            kind=one.kind,
+            canonical=one.canonical,
+            raw=one.raw,
+            title_key=title_key(one.kind, one.canonical),
+            given_on=one.on,
+        )
+        for one in record.numbers
+    ]
+
+
+def title_key(kind: str, canonical: str) -> str:
+    """Return the integer of a title number; nothing for other numbers."""
+    return (certificate_key(canonical) or "") if kind == "certificate" else ""
+
+
+def _parties(right: Right, record: RightRecord) -> list[Party]:
+    return [
+        Party(
+            right=right,
+            role=one.role,
+            order=one.order,
+            name=one.name[:500],
+            kind=one.kind or "",
+            country=one.country or "",
+            commune=_commune(one.role, one.address, record),
+            address=one.address or "",
+        )
+        for one in record.parties
+    ]
+
+
+def _commune(role: str, address: str | None, record: RightRecord) -> str:
+    """The commune of a holder: as stated, or the part of the address that names it."""
+    if role not in {"applicant", "holder"}:
+        return ""
+    return record.commune or commune_in(address or "")
+
+
+def _goods(right: Right, record: RightRecord) -> list[GoodsClass]:
+    return [
+        GoodsClass(
+            right=right,
+            number=one.number,
+            edition=one.edition or "",
+            language=one.language or "",
+            text=one.text or "",
+        )
+        for one in sorted(record.goods, key=lambda one: one.number)
+    ]
+
+
+def _codes(right: Right, record: RightRecord) -> list[FigurativeCode]:
+    return [
+        FigurativeCode(
+            right=right, scheme=one.scheme, code=one.code, edition=one.edition or ""
+        )
+        for one in record.figurative
+    ]
+
+
+def _priorities(right: Right, record: RightRecord) -> list[Priority]:
+    return [
+        Priority(
+            right=right,
+            number=one.number,
+            country=one.country or "",
+            claimed_on=one.on,
+        )
+        for one in record.priorities
+    ]
+
+
+def _places(
+    right: Right, record: RightRecord, gazetteer: Gazetteer
+) -> list[RightPlace]:
+    named = [(RightPlace.Role.ORIGIN, name) for name in record.places]
+    communes = {_commune(one.role, one.address, record) for one in record.parties}
+    named += [(RightPlace.Role.HOLDER, name) for name in sorted(communes - {""})]
+    return [
+        RightPlace(
+            right=right, role=role, name=name[:120], unit_code=gazetteer.code_of(name)
+        )
+        for role, name in named
+    ]
+
+
+def _bring_representations(right: Right, record: RightRecord) -> bool:
+    """Add references that are new; a stored picture is never dropped by a file."""
+    known = (
+        set(right.representations.values_list("reference", flat=True))
+        if right.version
+        else set()
+    )
+    fresh = [one for one in record.representations if one.reference not in known]
+    Representation.objects.bulk_create(
+        Representation(right=right, reference=one.reference[:300]) for one in fresh
+    )
+    return bool(fresh)

@@ -1,0 +1,128 @@
+"""Pictures of marks: checked, re-encoded, kept in a fixed list of sizes.
+
+The stored name is the SHA-256 of the picture as received, so one picture is kept
+once, and an address can be cached for ever.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from django.conf import settings
+from PIL import Image, UnidentifiedImageError
+
+from ip_portal.registry.models import Representation, Right
+
+# The only sizes there are, by the longest side in pixels; no address makes another.
+SIZES = {"small": 144, "card": 480, "full": 1000}
+FORMATS = {"PNG", "JPEG", "WEBP", "AVIF", "GIF"}
+MAX_BYTES = 10 * 1024 * 1024
+MAX_PIXELS = 40_000_000
+
+
+class PictureRefusedError(ValueError):
+    """The file is no picture that can be shown; ``code`` names the reason."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A picture that is kept: its name and size in pixels."""
+
+    sha256: str
+    width: int
+    height: int
+
+
+def store(data: bytes) -> Stored:
+    """Keep a picture in every size, without its metadata; return its name.
+
+    Raises ``PictureRefusedError`` (``too_large``, ``not_a_picture``,
+    ``too_many_pixels``).
+    """
+    if len(data) > MAX_BYTES:
+        raise PictureRefusedError("too_large")
+    sha256 = hashlib.sha256(data).hexdigest()
+    picture = _decode(data)
+    for name, side in SIZES.items():
+        target = path_of(sha256, name)
+        if target.exists():
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        copy = picture.copy()
+        copy.thumbnail((side, side), Image.Resampling.LANCZOS)
+        partial = target.with_suffix(".part")
+        copy.save(partial, "WEBP", quality=86, method=4)
+        partial.replace(target)
+    return Stored(sha256, *picture.size)
+
+
+def path_of(sha256: str, size: str) -> Path:
+    """Return where a size of a picture is kept; raises ``KeyError`` for no size."""
+    return (
+        Path(settings.MEDIA_ROOT)
+        / "marks"
+        / sha256[:2]
+        / f"{sha256}-{SIZES[size]}.webp"
+    )
+
+
+def attach(representation: Representation, data: bytes) -> None:
+    """Give a representation its picture; raises ``PictureRefusedError``."""
+    kept = store(data)
+    representation.sha256 = kept.sha256
+    representation.width, representation.height = kept.width, kept.height
+    representation.save()
+
+
+def show(right: Right, picture: Stored) -> None:
+    """Show a right with this one picture, which its own record names by its SHA-256."""
+    right.representations.exclude(reference=picture.sha256).delete()
+    right.representations.filter(reference=picture.sha256).update(
+        sha256=picture.sha256, width=picture.width, height=picture.height
+    )
+
+
+def attach_from_folder(right: Right, folder: Path) -> None:
+    """Take pictures that lie beside an imported file, by their plain file names.
+
+    A reference that is an address or leads elsewhere is left alone, and so is one
+    whose file is missing or no picture: the record itself is good.
+    """
+    for one in right.representations.filter(sha256=""):
+        name = PurePath(one.reference).name
+        path = folder / name
+        if name != one.reference or not path.is_file():
+            continue
+        try:
+            attach(one, path.read_bytes())
+        except PictureRefusedError:
+            continue
+
+
+def _decode(data: bytes) -> Image.Image:
+    try:
+        picture = Image.open(io.BytesIO(data), formats=tuple(FORMATS))
+        if picture.width * picture.height > MAX_PIXELS:
+            raise PictureRefusedError("too_many_pixels")
+        mode = (
+            "RGBA"
+            if "A" in picture.getbands() or "transparency" in picture.info
+            else "RGB"
+        )
+        return picture.convert(mode)
+    except (
+        UnidentifiedImageError,
+        OSError,
+        ValueError,
+        Image.DecompressionBombError,
+    ) as error:
+        if isinstance(error, PictureRefusedError):
+            raise
+        raise PictureRefusedError("not_a_picture") from error

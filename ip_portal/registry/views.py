@@ -1,0 +1,192 @@
+"""Public pages of the register: one right, its picture, a report of an error."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse, translate_url
+from django.utils.translation import get_language, gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from ip_portal.core import dates
+from ip_portal.core.caching import etag_of, not_modified, public
+from ip_portal.registry import images, presenters
+from ip_portal.registry.documents import address_of
+from ip_portal.registry.exchange.formats import template_writing as import_format
+from ip_portal.registry.forms import ErrorReportForm
+from ip_portal.registry.models import Right
+from ip_portal.registry.services import report_of_error
+from ip_portal.rules import store
+from ip_portal.rules.book import RuleBook
+from search import listing, types, views as search_views
+from search.port import Sort
+
+# A page made once serves everybody until the right, the law or the day changes.
+KEPT_SECONDS = 3600
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def browse_register(request: HttpRequest) -> HttpResponse:
+    """Show the register as hung tags or as a table; the address is the state."""
+    rights = [one for one in types.all_types() if one.name == "right"]
+    params = search_views.read(request, rights)
+    view = params.view if params.view in VIEWS else "gallery"
+    sort = params.sort if "sort" in request.GET else Sort.NEWEST
+    params = replace(params, view="" if view == "gallery" else view, sort=sort)
+    found = listing.find(
+        params,
+        base=reverse("register"),
+        language=get_language() or settings.LANGUAGE_CODE,
+        among=rights,
+    )
+    context = {
+        "view": view,
+        "views": _views(found, view),
+        "cards": presenters.cards_of([one.result.key for one in found.shown]),
+        "breadcrumbs": [
+            {"label": _("Home"), "url": reverse("wagtail_serve", args=[""])},
+            {"label": _("Marks of Cần Thơ")},
+        ],
+    }
+    return search_views.respond(request, "registry/browse.html", found, context)
+
+
+VIEWS = ("gallery", "table")
+
+
+def _views(found: listing.Listing, view: str) -> list[dict[str, object]]:
+    labels = {"gallery": (_("Pictures"), "grid"), "table": (_("Table"), "table")}
+    return [
+        {
+            "label": label,
+            "icon": icon,
+            "url": found.url(
+                replace(found.params, view="" if name == "gallery" else name)
+            ),
+            "current": name == view,
+        }
+        for name, (label, icon) in labels.items()
+    ]
+
+
+@require_safe
+def show_right(request: HttpRequest, number: str) -> HttpResponse:
+    """Show one right by its number, in any shape; hidden and unknown look the same."""
+    canonical = number.replace("~", "/")
+    today = dates.today()
+    found = Right.objects.filter(number=canonical).values_list("pk", "version").first()
+    if found is None:
+        return _other_shape(canonical, request)
+    pk, version = found
+    etag = etag_of(
+        "right",
+        pk,
+        version,
+        store.edition(),
+        today,
+        get_language(),
+        settings.RELEASE,
+    )
+    if response := not_modified(request, etag):
+        return response
+    html = cache.get(etag)
+    if html is None:
+        html = _right_html(request, pk, today)
+        cache.set(etag, html, KEPT_SECONDS)
+    response = HttpResponse(html)
+    response["ETag"] = etag
+    return public(response)
+
+
+def _other_shape(typed: str, request: HttpRequest) -> HttpResponse:
+    """Lead another shape of a number, or a certificate's, to the one address."""
+    url = address_of(typed, get_language() or settings.LANGUAGE_CODE)
+    if url is None or url == request.path:
+        raise Http404
+    return redirect(url, permanent=False)
+
+
+def _right_html(request: HttpRequest, pk: int, today: date) -> str:
+    right = presenters.with_rows(Right.objects.filter(pk=pk)).first()
+    if right is None:
+        raise Http404
+    context = presenters.record_page(right, book=RuleBook.current(), today=today)
+    about = urlencode({"about": f"{right.word} {right.number}".strip()})
+    context |= {
+        "base_url": settings.BASE_URL,
+        "report_url": f"{reverse('report_error')}?{about}",
+        "alternates": _alternates(request),
+        "breadcrumbs": [
+            {"label": _("Home"), "url": reverse("wagtail_serve", args=[""])},
+            {"label": _("Marks of Cần Thơ"), "url": reverse("register")},
+            {"label": context["title"]},
+        ],
+    }
+    return render_to_string("registry/right.html", context, request=request)
+
+
+def _alternates(request: HttpRequest) -> list[dict[str, str]]:
+    return [
+        {"code": code, "url": settings.BASE_URL + translate_url(request.path, code)}
+        for code, _name in settings.LANGUAGES
+    ]
+
+
+@require_safe
+def show_image(request: HttpRequest, pk: int, sha: str, size: str) -> HttpResponse:
+    """Serve a public right's picture in one of the fixed sizes."""
+    right = Right.objects.filter(pk=pk).first()
+    shown = (
+        right.representations.filter(sha256__startswith=sha).first()
+        if right and len(sha) == 16
+        else None
+    )
+    if shown is None or size not in images.SIZES:
+        raise Http404
+    path = images.path_of(shown.sha256, size)
+    if not path.is_file():
+        raise Http404
+    response = FileResponse(path.open("rb"), content_type="image/webp")
+    # An hour, not for ever: a right that is hidden again takes its picture along.
+    return public(response, seconds=3600)
+
+
+@require_safe
+def import_template(request: HttpRequest, form: str) -> HttpResponse:
+    """Give the empty import template with one example row."""
+    if form not in {"csv", "xlsx"}:
+        raise Http404
+    data = (
+        import_format.write_csv(example=True, language=get_language() or "vi")
+        if form == "csv"
+        else import_format.write_xlsx(example=True, language=get_language() or "vi")
+    )
+    kinds = {
+        "csv": "text/csv; charset=utf-8",
+        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    }
+    response = HttpResponse(data, content_type=kinds[form])
+    response["Content-Disposition"] = f'attachment; filename="import-template.{form}"'
+    return public(response, seconds=3600)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def report_error(request: HttpRequest) -> HttpResponse:
+    """Take a reader's word that something here is wrong."""
+    form = ErrorReportForm(
+        request.POST or None, initial={"about": request.GET.get("about", "")[:200]}
+    )
+    if request.method == "POST" and form.is_valid():
+        report_of_error(**form.cleaned_data)
+        return render(request, "registry/report_thanks.html", {"title": _("Thank you")})
+    status = 422 if form.is_bound else 200
+    return render(request, "registry/report_error.html", {"form": form}, status=status)

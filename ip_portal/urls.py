@@ -1,0 +1,48 @@
+"""The address of every room. Words in paths are Vietnamese, under ``/en/`` English."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.utils.translation import pgettext_lazy
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from ip_portal import views
+from ip_portal.registry.api import api
+
+handler400 = "ip_portal.views.bad_request"
+handler403 = "ip_portal.views.forbidden"
+handler404 = "ip_portal.views.not_found"
+handler500 = "ip_portal.views.server_error"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("livez", views.livez, name="livez"),
+    path("readyz", views.readyz, name="readyz"),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", views.sitemap_index, name="sitemap"),
+    path("sitemap-<slug:section>.xml", views.sitemap_section, name="sitemap_section"),
+    path("api/v1/", api.urls),
+    path("cms/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    # Renditions of the editors' pictures only; originals and documents stay inside.
+    re_path(
+        r"^media/(?P<path>images/[\w.-]+)$",
+        serve,
+        {"document_root": settings.MEDIA_ROOT},
+        name="image_rendition",
+    ),
+]
+
+urlpatterns += i18n_patterns(
+    path(pgettext_lazy("url", "search/"), include("search.urls")),
+    path(pgettext_lazy("url", "register/"), include("ip_portal.registry.urls")),
+    path(pgettext_lazy("url", "desk/"), include("ip_portal.desk.urls")),
+    path("api/", views.open_data, name="open_data"),
+    path("accounts/", include("allauth.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)
