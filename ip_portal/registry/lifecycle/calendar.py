@@ -60,7 +60,7 @@ def waits_until(phase: Phase, calendar: Calendar) -> date | None:
 def flags_of(phase: Phase, life: Life, calendar: Calendar, on: date) -> frozenset[Flag]:
     """Give what runs beside the phase on a day."""
     pending = phase in PENDING
-    last = waits_until(phase, calendar)
+    last = None if life.extended else waits_until(phase, calendar)
     held = {
         Flag.OPPOSITION_OPEN: phase in _OPPOSABLE and _opposable(life, calendar, on),
         Flag.OPPOSED: pending and life.oppositions > 0,
@@ -168,6 +168,8 @@ def _next_of_application(
     if _awaits_request(phase, flags, calendar):
         return Next(Step.REQUEST_EXAMINATION, calendar.request_until)
     step, name = _NEXT.get(phase, (Step.EXAMINATION_RESULT, "examination_until"))
+    if Flag.EXTENDED in flags:  # the calendar knows the day of the notice only
+        return Next(step)
     return Next(step, getattr(calendar, name) if name else None)
 
 

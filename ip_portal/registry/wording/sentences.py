@@ -227,6 +227,8 @@ def _dated(msgid: str, day: date | None) -> Text | None:
 
 
 def _day_of(status: Status, calendar: Calendar) -> date | None:
+    if Flag.EXTENDED in status.flags:
+        return None
     match status.phase:
         case Phase.IN_FORCE | Phase.EXPIRED:
             return calendar.expires_on

@@ -79,6 +79,14 @@ def test_a_timeline_is_believed_before_a_field_that_says_the_same() -> None:
     assert (got.phase, got.basis) == (Phase.IN_FORCE, Basis.TIMELINE)
 
 
+def test_an_end_known_by_a_field_does_not_overrule_how_it_ended() -> None:
+    fields = events_from_fields(terminated_on=day("2020-05-05"))
+    lapsed = [*fields, *life(f"{SMOOTH}2020-05-05 lapsed")]
+    assert status(lapsed, on=day("2021-01-01")).phase is Phase.LAPSED
+    unnamed = [*fields, *life(SMOOTH)]
+    assert status(unnamed, on=day("2021-01-01")).phase is Phase.TERMINATED
+
+
 def test_an_expired_mark_needs_no_event() -> None:
     got = answer(SMOOTH, "2028-01-01")
     assert (got.phase, got.basis) == (Phase.EXPIRED, Basis.CALENDAR)
@@ -174,6 +182,16 @@ def test_an_answer_in_time_gives_the_turn_back_to_the_office() -> None:
     assert Flag.ANSWER_OVERDUE in late.flags
     answered = answer(f"{OPPOSED}2026-12-01 answered", "2026-12-02", calendar)
     assert (answered.phase, answered.turn) == (Phase.EXAMINATION, Turn.OFFICE)
+
+
+def test_more_time_asked_for_leaves_the_last_day_open() -> None:
+    calendar = Calendar(answer_until=day("2027-01-04"))
+    asked = f"{OPPOSED}2026-12-20 extension_requested"
+    got = answer(asked, "2027-02-01", calendar)
+    assert got.flags == {Flag.OPPOSED, Flag.EXTENDED}
+    assert (got.turn, got.next.on) == (Turn.APPLICANT, None)
+    denied = answer(f"{asked}\n2027-01-10 extension_refused", "2027-02-01", calendar)
+    assert Flag.ANSWER_OVERDUE in denied.flags
 
 
 def test_the_notice_that_waits_is_the_newest_unanswered_one() -> None:
