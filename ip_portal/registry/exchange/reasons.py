@@ -130,6 +130,9 @@ MESSAGES: dict[str, str] = {
     "cell_too_long": gettext_noop(
         "This cell is longer than %(limit)s characters, the most that is read."
     ),
+    "text_too_long": gettext_noop(
+        "“%(value)s” is longer than %(limit)s characters, the most that fits here."
+    ),
     "not_a_kind": gettext_noop(
         "“%(value)s” is not a kind of right; write, for example, trademark or gi."
     ),

@@ -334,6 +334,15 @@ class RightRecord(_Payload):
         """Give the word of the mark or the title: the first one stated."""
         return self.words[0].text if self.words else None
 
+    @property
+    def own_numbers(self) -> tuple[NumberRecord, ...]:
+        """Give the numbers that belong to this right alone.
+
+        An international application (PCT, WO) may lead to several rights of one
+        office, as when one is divided; it tells none of them apart.
+        """
+        return tuple(item for item in self.numbers if item.kind not in ("pct", "wo"))
+
     def number(self, kind: str) -> NumberRecord | None:
         """Give the first number of a kind."""
         return next((item for item in self.numbers if item.kind == kind), None)

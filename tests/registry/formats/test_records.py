@@ -73,6 +73,13 @@ def test_the_hash_changes_with_what_is_stated_but_not_with_the_line() -> None:
     assert record.content_hash() != other.content_hash()
 
 
+def test_an_international_application_is_not_a_number_of_the_right_alone() -> None:
+    numbers = tuple(
+        NumberRecord(kind, kind, kind) for kind in ("application", "pct", "wo")
+    )
+    assert RightRecord("ipvn_page", numbers).own_numbers == numbers[:1]
+
+
 @pytest.mark.parametrize(
     ("record", "kind"),
     [

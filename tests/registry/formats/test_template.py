@@ -176,6 +176,8 @@ def test_an_unknown_column_is_told_and_the_rows_are_taken(tmp_path: Path) -> Non
         ({"image": "https://x.vn/a.png"}, "image", "not_a_file_name"),
         ({"image": "..\\a.png"}, "image", "not_a_file_name"),
         ({"note": "x" * 40_000}, "note", "cell_too_long"),
+        ({"holder": "x" * 501}, "holder", "text_too_long"),
+        ({"commune": "x" * 121}, "commune", "text_too_long"),
     ],
 )
 def test_a_cell_that_cannot_be_read_is_told_with_its_line_and_column(

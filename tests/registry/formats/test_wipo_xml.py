@@ -243,6 +243,22 @@ def test_a_mark_that_cannot_be_read_is_a_problem_and_the_others_go_on(
     ]
 
 
+@pytest.mark.parametrize(
+    ("more", "field"),
+    [
+        ("<MarkCurrentStatusCode>" + "x" * 300 + "</MarkCurrentStatusCode>", "status"),
+        ("<RegistrationNumber>" + "9" * 90 + "</RegistrationNumber>", "numbers"),
+    ],
+)
+def test_a_text_that_no_register_prints_is_a_problem(
+    tmp_path: Path, more: str, field: str
+) -> None:
+    (problem,) = st66.read(file66(tmp_path, mark66("4-2020-00001", more)))
+    assert isinstance(problem, Problem)
+    assert problem.reason.code == "text_too_long"
+    assert problem.field.startswith(field)
+
+
 def test_the_smallest_valid_record_of_v6_is_read(tmp_path: Path) -> None:
     body = (
         "<tmk:Trademark><com:ApplicationNumber><com:ApplicationNumberText>4-2026-00001"

@@ -10,7 +10,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ip_portal.core.text import fold
-from ip_portal.registry.exchange.formats import fields, page_cells
+from ip_portal.registry.exchange.formats import fields, limits, page_cells
 from ip_portal.registry.exchange.formats.page_cells import PLACEHOLDER, plain, texts
 from ip_portal.registry.exchange.reasons import Reason
 from ip_portal.registry.exchange.records import (
@@ -45,7 +45,7 @@ def read(path: Path) -> Iterator[RightRecord | Problem]:
     found = page_cells.cells(page)
     _refuse_others(found)
     try:
-        record: RightRecord | Problem = _record(page, found)
+        record: RightRecord | Problem = limits.checked(_record(page, found))
     except fields.FieldError as error:
         record = Problem(path.name, error.line or 1, error.field, error.reason)
     return iter((record,))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from ip_portal.registry.exchange.formats import fields, marks
+from ip_portal.registry.exchange.formats import fields, limits, marks
 from ip_portal.registry.exchange.formats.marks import Element
 from ip_portal.registry.exchange.formats.xml_reading import (
     check,
@@ -82,7 +82,7 @@ class _Reading:
     def _mark(self, element: Element) -> Iterator[RightRecord | Problem]:
         at = line(element)
         try:
-            self.waiting.append(_record(element))
+            self.waiting.append(limits.checked(_record(element)))
         except fields.FieldError as error:
             yield Problem(self.file, error.line or at, error.field, error.reason)
         drop(element)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from ip_portal.registry.exchange.formats import fields, marks
+from ip_portal.registry.exchange.formats import fields, limits, marks
 from ip_portal.registry.exchange.formats.marks import Element
 from ip_portal.registry.exchange.formats.xml_reading import (
     check,
@@ -54,7 +54,7 @@ def records(path: Path) -> Iterator[RightRecord | Problem]:
         if local(mark.tag) == "Trademark":
             at = line(mark)
             try:
-                yield _record(mark)
+                yield limits.checked(_record(mark))
             except fields.FieldError as error:
                 yield Problem(path.name, error.line or at, error.field, error.reason)
         drop(mark)

@@ -8,7 +8,11 @@ from functools import partial
 from typing import Any, TypeVar
 
 from ip_portal.core.text import fold
-from ip_portal.registry.exchange.formats import fields, template_values as values
+from ip_portal.registry.exchange.formats import (
+    fields,
+    limits,
+    template_values as values,
+)
 from ip_portal.registry.exchange.formats.fields import FieldError, short
 from ip_portal.registry.exchange.reasons import Reason
 from ip_portal.registry.exchange.records import (
@@ -51,6 +55,15 @@ _ORDERED = (
     ("granted_on", "expires_on"),
     ("filed_on", "expires_on"),
 )
+# Where a field of a record has another name than its column.
+_COLUMNS = {
+    "numbers": "application_number",
+    "words": "word",
+    "parties": "holder",
+    "figurative": "vienna",
+    "representations": "image",
+    "feature_raw": "feature",
+}
 _NUMBERS = ("application_number", "certificate_number")
 
 
@@ -60,7 +73,10 @@ def record(row: Row, line: int) -> tuple[RightRecord | None, list[FieldError]]:
     found = reading.values()
     if reading.errors:
         return None, reading.errors
-    return RightRecord(line=line, **found), []
+    try:
+        return limits.checked(RightRecord(line=line, **found)), []
+    except FieldError as error:
+        return None, [FieldError(_COLUMNS.get(error.field, error.field), error.reason)]
 
 
 class _Reading:
