@@ -132,6 +132,28 @@ pct_entered             pct national phase|vao (?:giai doan|pha) quoc gia
 filed_madrid            chi dinh viet nam
 document_filed          mo ta|tom tat|tai lieu|hinh ve|mau nhan|quy che|ban dich|bo sung
 filed                   ^(?:application )?filing$|^nop don$|^(?:giay )?tiep nhan don
+filed                   ^application filed$|^filing date accorded$
+accepted                ^application accepted$
+published               ^application published$|^published(?: for opposition)?$
+opposed                 ^opposition (?:filed|pending)$
+withdrawn               ^application withdrawn$
+deemed_withdrawn        ^application (?:abandoned|deemed withdrawn|lapsed)$
+refused                 ^application (?:refused|rejected)$
+registration_published  ^registration published$
+registered              ^registered$|^registration(?: of (?:trade ?)?mark)?$|^grant(?:ed)?$
+renewed                 ^(?:registration )?renewed$|^renewal(?: registered)?$
+surrendered             ^registration surrendered$
+cancelled               ^registration (?:cancell?ed|invalidated)$
+expired                 ^registration expired$
+termination_requested   ^revocation proceeding pending$
+invalidation_requested  ^invalidity proceeding pending$
+court_appealed          ^action before court of justice pending$
+appealed                ^appeal (?:filed|pending)$
+suspended               ^interruption of proceeding$
+assigned                ^transfer of ownership(?: recorded)?$
+licensed                ^licen[cs]e recorded$
+filed_converted         ^conversion requested$
+office_step             ^classification checked$
 """
 
 # The number IP Viet Nam puts first is the kind of right (1 invention, 2 utility

@@ -59,6 +59,11 @@ MARK_EVENTS = {
     "TB dự định từ chối ghi nhận sửa đơn: SĐ4-2026-00002": "amendment_refusal_intended",
     "Khiếu nại": "appealed",
     "Thông báo tạm dừng thẩm định": "suspended",
+    "Application published": "published",
+    "Opposition pending": "opposed",
+    "Registration": "registered",
+    "Registration cancelled": "cancelled",
+    "Transfer of ownership recorded": "assigned",
 }
 
 
