@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from enum import StrEnum
+from functools import cache
 
 
 class Kind(StrEnum):
@@ -108,12 +109,13 @@ TYPO_LETTERS = 4
 """From this length on a word may have one typing error."""
 
 JOINED_LETTERS = 6
-"""From this length on it is marked where several words were typed as one."""
+"""From this length on a word with a typing error may be several written as one."""
 
 PREFIX_LETTERS = 2
 """From this length on a last word may be the beginning of one."""
 
 
+@cache
 def fingerprint() -> str:
     """Changes with the fields: an index with another one must be built again."""
     said = json.dumps(FIELDS, sort_keys=True).encode()

@@ -169,7 +169,8 @@ class _Reading:
 
     def _has_words(self, one: Fields, mode: Mode) -> bool:
         if mode is Mode.ALL_WORDS:
-            return self._has_all(one, "words") or self._is_joined(one)
+            as_one = self._is_joined(self.words.joined, one["title_joined"])
+            return self._has_all(one, "words") or as_one
         known = one["words"].split()
         fitting = sum(self._fits(word, known) for word in self.words.folded)
         return not self.words.folded or fitting >= self.words.least
@@ -188,8 +189,11 @@ class _Reading:
     def _has_all(self, one: Fields, field: str) -> bool:
         value = one[field]
         known = " ".join(value if isinstance(value, list) else [value]).split()
-        known += one["title_joined"]
-        return all(self._fits(word, known) for word in self.words.folded)
+        joined = one["title_joined"]
+        return all(
+            self._fits(word, known) or self._is_joined(word, joined)
+            for word in self.words.folded
+        )
 
     def _fits(self, word: str, known: Sequence[str]) -> bool:
         is_open = self.words.open_end and word == self.words.folded[-1]
@@ -198,8 +202,10 @@ class _Reading:
         may_err = self.relaxed and len(word) >= schema.TYPO_LETTERS
         return may_err and any(_is_close(word, one) for one in known)
 
-    def _is_joined(self, one: Fields) -> bool:
-        return self._fits(self.words.joined, one["title_joined"])
+    def _is_joined(self, letters: str, joined: Sequence[str]) -> bool:
+        may_err = self.relaxed and len(letters) >= schema.JOINED_LETTERS
+        close = may_err and any(_is_close(letters, one) for one in joined)
+        return letters in joined or close
 
     def order(self, one: Fields, among: Sequence[Fields]) -> Any:
         field = _ORDERS.get(self.query.sort)
