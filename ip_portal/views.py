@@ -79,7 +79,9 @@ def sitemap_section(request: HttpRequest, section: str) -> HttpResponse:
     return _xml(request, "sitemap/section.xml", {"entries": entries})
 
 
-def _xml(request: HttpRequest, template: str, context: dict[str, object]) -> HttpResponse:
+def _xml(
+    request: HttpRequest, template: str, context: dict[str, object]
+) -> HttpResponse:
     response = render(request, template, context, content_type="application/xml")
     return public(response, seconds=3600)
 
@@ -142,7 +144,9 @@ def open_data(request: HttpRequest) -> HttpResponse:
 # --- Errors: no database, both languages ------------------------------------------------
 
 
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def bad_request(
+    request: HttpRequest, exception: Exception | None = None
+) -> HttpResponse:
     """Say that the address or form could not be read."""
     return error_page(request, 400)
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from ip_portal.core.numbers import certificate_key
-from ip_portal.registry.gazetteer import Gazetteer, commune_in
 from ip_portal.registry.exchange.records import RightKind, RightRecord, TextRecord
+from ip_portal.registry.gazetteer import Gazetteer, commune_in
 from ip_portal.registry.models import (
     FigurativeCode,
     GoodsClass,
@@ -228,14 +228,17 @@ def _priorities(right: Right, record: RightRecord) -> list[Priority]:
 def _places(
     right: Right, record: RightRecord, gazetteer: Gazetteer
 ) -> list[RightPlace]:
-    named = [(RightPlace.Role.ORIGIN, name) for name in record.places]
-    communes = {_commune(one.role, one.address, record) for one in record.parties}
-    named += [(RightPlace.Role.HOLDER, name) for name in sorted(communes - {""})]
+    origins = [(RightPlace.Role.ORIGIN, name, name) for name in record.places]
+    holders = {
+        (RightPlace.Role.HOLDER, name, record.commune or one.address or name)
+        for one in record.parties
+        if (name := _commune(one.role, one.address, record))
+    }
     return [
         RightPlace(
-            right=right, role=role, name=name[:120], unit_code=gazetteer.code_of(name)
+            right=right, role=role, name=name[:120], unit_code=gazetteer.code_of(place)
         )
-        for role, name in named
+        for role, name, place in [*origins, *sorted(holders)]
     ]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+
 from django.utils.timezone import localdate
 
 from ip_portal.registry import lifecycle, terms

@@ -65,13 +65,15 @@ _MANY_A_DAY = {
 
 
 def _from_timeline(event: EventRecord, one: Stated) -> Wanted:
-    raw = " ".join(filter(None, (event.code, event.text, event.state)))
+    text = event.text or ""
+    code = event.code or ""
+    raw = [text if text.startswith(code) else f"{code} {text}", event.state or ""]
     return Wanted(
         code=_code(event, one).value,
         effective_on=event.on,
         day_order=event.order,
         basis=Basis.TIMELINE.value,
-        raw=raw[:300],
+        raw=" ".join(filter(None, raw)).strip()[:300],
         source=one.source,
         order=one.order,
     )

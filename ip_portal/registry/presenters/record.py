@@ -9,8 +9,8 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from ip_portal.core.templatetags.look import day
 from ip_portal.registry import inid, lifecycle, terms
