@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from ip_portal.rules.arithmetic import Period
 from ip_portal.rules.book import RuleBook
 from ip_portal.rules.choice import (
     Chosen,
-    Citation,
     Confidence,
     Dates,
-    Rule,
+    Direction,
+    Trigger,
     Version,
-    Words,
     choose,
 )
-from ip_portal.rules.quoting import quote
+from ip_portal.rules.labels import citation_text, period_text, value_text, words_text
 
-_SPAN = re.compile(r" (?=(?:kể từ|trước|from|before) )")
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class Figure:
     value: str
     what: str
     article: str
-    since: date
+    since: date | None
     unverified: bool
 
 
@@ -42,10 +41,10 @@ class Law:
     ``has_doubt`` is true once a figure was given that nobody has verified.
     """
 
-    def __init__(self, *, today: date, language: str) -> None:
-        self._language = language
+    def __init__(self, *, today: date) -> None:
         self.has_doubt = False
-        # All steps on one day: the law in force for whoever begins now.
+        # All steps on one day: the law in force for whoever begins now. There is no
+        # priority, which most files have not.
         self._dates = Dates(
             filed=today,
             accepted=today,
@@ -70,45 +69,51 @@ class Law:
         choice = choose(rule, self._dates) if rule else None
         if rule is None or not isinstance(choice, Chosen):
             return None
-        figure = self._figure(rule, choice.version)
-        self.has_doubt |= figure is not None and figure.unverified
-        return figure
-
-    def rules(self) -> list[tuple[str, str, str]]:
-        """Return right, act and label of every rule that has a figure today."""
-        found = []
-        for right in self._book.rights:
-            for act in self._book.acts(right):
-                figure = self.figure(right, act)
-                if figure is not None:
-                    found.append((right, act, figure.what))
-        return found
-
-    def _figure(self, rule: Rule, version: Version) -> Figure | None:
-        label = self._say(rule.label)
-        if version.indefinite:
-            value, what = _("no end"), label
-        elif version.length is None or version.trigger is None:
+        length = _length(choice.version)
+        if length is None:
             return None
-        else:
-            words = quote(version.trigger, version.direction, version.length)
-            value, counted = _SPAN.split(self._say(words), maxsplit=1)
-            what = _("%(term)s, %(counted)s") % {"term": label, "counted": counted}
+        term = self._book.term(right, act, self._dates)
+        unverified = term.assumed or term.confidence is not Confidence.CERTAIN
+        self.has_doubt |= unverified
         return Figure(
-            value=value.replace(" ", "\N{NO-BREAK SPACE}"),
-            what=what,
-            article=cite(version.citation),
-            since=version.citation.effective,
-            unverified=version.assumed or version.confidence is not Confidence.CERTAIN,
+            value=length.replace(" ", NO_BREAK_SPACE),
+            what=_what(words_text(rule.label), choice.version),
+            article=citation_text(term),
+            since=term.effective,
+            unverified=unverified,
         )
 
-    def _say(self, words: Words) -> str:
-        return words.en if self._language == "en" else words.vi
+    def rules(self) -> list[tuple[str, str, str]]:
+        """Return right, act and words of every rule that has a figure today."""
+        return [
+            (right, act, f"{figure.what}: {figure.value}")
+            for right in self._book.rights
+            for act in self._book.acts(right)
+            if (figure := self.figure(right, act))
+        ]
 
 
-def cite(citation: Citation) -> str:
-    """Return the source as readers know it: article, then document."""
-    return _("Article %(article)s, %(document)s") % {
-        "article": citation.article,
-        "document": citation.document,
-    }
+def _length(version: Version) -> str | None:
+    if version.indefinite:
+        return _("no end")
+    if version.length is None or version.length == Period():
+        return None
+    return period_text(version.length)
+
+
+def _what(label: str, version: Version) -> str:
+    """Say what the term is for, and the date it is counted from or up to."""
+    if version.trigger is None:
+        return label
+    values = {"term": label, "date": _dates(version.trigger)}
+    if version.direction is Direction.BEFORE:
+        return _("%(term)s, before the %(date)s") % values
+    return _("%(term)s, from the %(date)s") % values
+
+
+def _dates(trigger: Trigger) -> str:
+    names = [value_text(name) for name in trigger.names]
+    text = names[0]
+    for name in names[1:]:
+        text = _("%(first)s or %(second)s") % {"first": text, "second": name}
+    return text

@@ -62,7 +62,7 @@ class Section:
 
 def layout(guide: GuidePage, *, on: date) -> dict[str, object]:
     """Return facts, sections and side navigation of a guide, by the law of a day."""
-    law = Law(today=on, language=guide.language)
+    law = Law(today=on)
     sections = list(_sections(guide.body, law))
     found = [section.heading for section in sections if section.heading]
     return {
@@ -73,9 +73,9 @@ def layout(guide: GuidePage, *, on: date) -> dict[str, object]:
     }
 
 
-def preview(kind: str, value: Any, *, on: date, language: str) -> dict[str, object]:
+def preview(kind: str, value: Any, *, on: date) -> dict[str, object]:
     """Return one block as a guide would show it."""
-    law = Law(today=on, language=language)
+    law = Law(today=on)
     if kind == "fact":
         return {"facts": [_fact(value, law)]}
     return {"sections": list(_sections([_Block(kind, value)], law))}

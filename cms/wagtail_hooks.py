@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 from wagtail import hooks
+from wagtail.rich_text.feature_registry import FeatureRegistry
+
+from cms.links import PublicPageLinkHandler
 
 # Wagtail's help leads to its own site; nothing of ours stands behind it.
 UNBUILT = {"help"}
@@ -13,3 +16,9 @@ UNBUILT = {"help"}
 def hide_what_is_not_built(request: HttpRequest, items: list) -> None:
     """Leave out the menu entries that lead to no room of this site."""
     items[:] = [item for item in items if item.name not in UNBUILT]
+
+
+@hooks.register("register_rich_text_features", order=10)
+def link_to_public_pages(features: FeatureRegistry) -> None:
+    """Put our links to pages in the place of Wagtail's."""
+    features.register_link_type(PublicPageLinkHandler)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.utils.translation import get_language
-
 from cms import reading
 from ip_portal.core.dates import today
 
@@ -20,8 +18,7 @@ class Previewed:
     ) -> dict[str, Any]:
         """Add the block as a part of a guide."""
         context: dict[str, Any] = super().get_preview_context(value, parent_context)  # type: ignore[misc]
-        language = get_language() or "vi"
-        shown = reading.preview(self.part, value, on=today(), language=language)
+        shown = reading.preview(self.part, value, on=today())
         return {**context, **shown}
 
     def get_preview_template(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language, gettext, gettext_lazy as _
-from wagtail.blocks import CharBlock, ChoiceBlock, ListBlock, StructBlock
+from django.utils.translation import gettext, gettext_lazy as _
+from wagtail.blocks import CharBlock, ChoiceBlock, FieldBlock, ListBlock, StructBlock
 
 from cms.blocks.previews import Previewed
 from cms.blocks.texts import TextBlock
@@ -17,11 +18,14 @@ from ip_portal.core.icons import ICONS
 from ip_portal.registry.models import Right
 
 
-def rule_choices() -> list[tuple[Any, list[tuple[str, str]]]]:
-    """Return the rules that have a figure today, in groups by right."""
+def _term_options() -> list[tuple[Any, Any]]:
+    """Return nothing, then the rules that have a figure today, in groups by right."""
+    return [("", "—"), *_terms_by_right()]
+
+
+def _terms_by_right() -> list[tuple[Any, list[tuple[str, str]]]]:
     groups: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    law = Law(today=today(), language=get_language() or "vi")
-    for right, act, label in law.rules():
+    for right, act, label in Law(today=today()).rules():
         groups[right].append((f"{right}.{act}", label))
     return [(kind.label, groups[kind]) for kind in Right.Kind if kind in groups]
 
@@ -31,23 +35,26 @@ def icon_choices() -> list[tuple[str, str]]:
     return [(name, name) for name in sorted(ICONS)]
 
 
-class TermBlock(ChoiceBlock):
-    """A term of law: the page stores which one, never how long it is."""
+class TermBlock(FieldBlock):
+    """A term of law: the page stores which one, never how long it is.
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**{"choices": rule_choices, **options})
+    Not a ``ChoiceBlock``: that one reads all choices, and so the whole rule book, for
+    each value of a page.
+    """
 
-    def clean(self, value: Any) -> Any:
-        """Refuse a rule that has no figure today."""
-        result = super().clean(value)
-        if result and "." not in result:
-            raise ValidationError(gettext("Choose a term of the list."))
-        return result
+    def __init__(
+        self, required: bool = True, help_text: str | None = None, **options: Any
+    ) -> None:
+        self.field = forms.ChoiceField(
+            choices=_term_options, required=required, help_text=help_text or ""
+        )
+        super().__init__(**options)
 
     class Meta:
         icon = "history"
         label = _("Term of law")
         description = _("A length of time from the rule book, with its article")
+        default = ""
         preview_value = "collective_mark.opposition"
 
 
@@ -77,6 +84,7 @@ class FactBlock(Previewed, StructBlock):
             "icon": "people",
             "label": "Dành cho",
             "value": "Tổ chức tập thể có thành viên cùng làm ra sản phẩm",
+            "term": "",
             "note": "",
         }
 

@@ -98,7 +98,8 @@ class BasePage(Page):
         ]
         others = [url for code, url in addresses.items() if code != self.language]
         context["alternate_url"] = others[0] if others else ""
-        context["home_url"] = "/" if self.language == "vi" else f"/{self.language}/"
+        if not others:
+            context["other_language"] = "vi" if self.language == "en" else "en"
         own = self.get_url(request)
         context["canonical"] = settings.BASE_URL + own if own else ""
         context["default_address"] = settings.BASE_URL + addresses.get("vi", own or "/")
@@ -117,12 +118,11 @@ class BasePage(Page):
             # Wagtail falls back to another language where a home is not published.
             raise Http404
         response = super().serve(request, *args, **kwargs)
-        if self.get_view_restrictions().exists():
+        if self.pk not in {page.pk for page in self.public_translations}:
             return response
         response.render()
         etag = etag_of(response.content.decode())
         unchanged = not_modified(request, etag)
-        if unchanged is not None:
-            return unchanged
-        response["ETag"] = etag
-        return public(response)
+        answer = unchanged or public(response)
+        answer["ETag"] = etag
+        return answer

@@ -83,7 +83,7 @@ class HomePage(BasePage):
         context["doors"] = [_door(door.value) for door in self.doors]
         context["figures"] = [figure.value for figure in self.figures]
         context["register_url"] = reverse("register")
-        context["cards"] = presenters.city_cards(self.language, CARDS)
+        context["cards"] = presenters.city_cards(CARDS)
         context["card_count"] = presenters.city_count()
         context["guides"] = self._guides(request)
         return context
