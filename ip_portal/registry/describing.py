@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ip_portal.core.numbers import certificate_key
-from ip_portal.registry.exchange.records import RightKind, RightRecord, TextRecord
+from ip_portal.registry.exchange.records import RightRecord, TextRecord
 from ip_portal.registry.gazetteer import Gazetteer, commune_in
 from ip_portal.registry.models import (
     FigurativeCode,
@@ -36,24 +36,11 @@ TEXT_DETAILS = (
     "translations",
     "transliterations",
 )
-KIND_OF_DIGIT = {
-    "1": RightKind.INVENTION,
-    "2": RightKind.UTILITY_SOLUTION,
-    "3": RightKind.DESIGN,
-    "4": RightKind.TRADEMARK,
-    "6": RightKind.GI,
-}
 
 
 def kind_of(record: RightRecord) -> str:
-    """Return the kind of right a record is about, from its words or its number.
-
-    Empty when neither tells.
-    """
-    if record.kind:
-        return record.kind
-    number = record.number("application") or record.number("certificate")
-    return KIND_OF_DIGIT.get(number.canonical[:1], "") if number else ""
+    """Return the kind of right a record is about, "" when nothing tells."""
+    return record.kind_to_create or ""
 
 
 def main_number(record: RightRecord) -> str:

@@ -12,13 +12,14 @@ from enum import StrEnum
 from django.db import transaction
 from django.db.models import Q
 
+from ip_portal.core.numbers import same_certificate
 from ip_portal.ledger.actors import Actor
 from ip_portal.ledger.services import publish, record as audit
 from ip_portal.registry import images, lifecycle
-from ip_portal.registry.describing import kind_of
+from ip_portal.registry.describing import kind_of, title_key
 from ip_portal.registry.exchange.merge import HAND
 from ip_portal.registry.exchange.reasons import Reason
-from ip_portal.registry.exchange.records import RightRecord
+from ip_portal.registry.exchange.records import NumberRecord, RightRecord
 from ip_portal.registry.models import (
     Batch,
     ErrorReport,
@@ -143,23 +144,31 @@ def _kept_statement(right: Right, source: str, content: str) -> Statement | None
 
 
 def right_of(record: RightRecord) -> Right | None:
-    """Return the one right that carries any of the record's numbers.
+    """Return the one right that carries any of the record's own numbers.
 
-    Numbers count only within the office that gave them.
+    Numbers count only within the office that gave them. Raises
+    ``RecordRefusedError`` as ``take_record`` does.
     """
-    if not record.numbers:
+    if not record.own_numbers:
         raise RecordRefusedError("numbers", Reason("no_number"))
     if not kind_of(record):
         raise RecordRefusedError("kind", Reason("no_kind"))
-    wanted = Q()
-    for one in record.numbers:
-        office = one.office or record.office or "VN"
-        wanted |= Q(office=office, kind=one.kind, canonical=one.canonical)
-    found = set(Number.objects.filter(wanted).values_list("right_id", flat=True))
+    found = {pk for one in record.own_numbers for pk in _carriers(one, record)}
     if len(found) > 1:
-        numbers = ", ".join(one.canonical for one in record.numbers)
+        numbers = ", ".join(one.canonical for one in record.own_numbers)
         raise RecordRefusedError("numbers", Reason("two_rights", {"numbers": numbers}))
     return Right.for_staff.get(pk=found.pop()) if found else None
+
+
+def _carriers(number: NumberRecord, record: RightRecord) -> list[int]:
+    """Return the rights with this number; a title is known by its integer."""
+    office = number.office or record.office or "VN"
+    there = Number.objects.filter(office=office, kind=number.kind)
+    if key := title_key(number.kind, number.canonical):
+        rows = there.filter(title_key=key).values_list("right_id", "canonical")
+        return [pk for pk, one in rows if same_certificate(one, number.canonical)]
+    same = there.filter(canonical=number.canonical)
+    return list(same.values_list("right_id", flat=True))
 
 
 # --- By hand ----------------------------------------------------------------------------

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from ip_portal.registry.exchange.records import RightRecord
+from ip_portal.core.numbers import certificate_key
+from ip_portal.registry.exchange.records import NumberRecord, RightRecord
 
 HAND = "hand"
 
@@ -113,7 +114,7 @@ def merge(statements: Sequence[Stated]) -> RightRecord:
     return replace(
         records[0],
         **values,
-        numbers=_join(records, "numbers", lambda one: (one.kind, one.canonical)),
+        numbers=_join(records, "numbers", _number_key),
         parties=_by_key(records, "parties", lambda one: one.role),
         goods=_by_key(records, "goods", lambda one: one.number),
         figurative=_by_key(records, "figurative", lambda one: one.scheme),
@@ -142,6 +143,12 @@ def _said_of(
     return tuple(
         (source, value) for (field, source), value in latest.items() if field == name
     )
+
+
+def _number_key(number: NumberRecord) -> tuple[str, str]:
+    """A title is known by its integer, with or without its version."""
+    key = certificate_key(number.canonical) if number.kind == "certificate" else None
+    return number.kind, key or number.canonical
 
 
 def _first(records: Sequence[RightRecord], name: str) -> Any:

@@ -27,15 +27,25 @@ class Report:
         self.counts[outcome] += 1
 
     def refuse(self, problem: Problem) -> None:
-        """Count one refused record, once however many fields were wrong."""
-        last = self.problems[-1] if self.problems else None
-        is_same_row = last is not None and (last.file, last.line) == (
-            problem.file,
-            problem.line,
-        )
-        if not is_same_row:
+        """Note a problem; count its record as refused, once for all its fields.
+
+        A remark (``refuses`` is false) is only noted: the records were taken.
+        """
+        if problem.refuses and not self._is_same_record(problem):
             self.add("refused")
         self.problems.append(problem)
+
+    def _is_same_record(self, problem: Problem) -> bool:
+        """Whether the record is the one refused last: its line, another field.
+
+        A file of one line has every record in line 1.
+        """
+        row: set[str] = set()
+        for one in reversed(self.problems):
+            if not one.refuses or one.line != problem.line:
+                break
+            row.add(one.field)
+        return bool(row) and problem.field not in row
 
     def refuse_file(self, problem: Problem) -> None:
         """Note a file that is not what it claims."""

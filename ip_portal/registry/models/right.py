@@ -139,7 +139,10 @@ class Number(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["office", "kind", "canonical"], name="one_right_per_number"
+                fields=["office", "kind", "canonical"],
+                # An international application may lead to several rights.
+                condition=~models.Q(kind__in=["pct", "wo"]),
+                name="one_right_per_number",
             )
         ]
         indexes = [
