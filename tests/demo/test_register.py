@@ -106,6 +106,14 @@ def test_the_rice_mark_expires_within_its_renewal_window_on_any_day():
         assert 0 < left < 60
 
 
+def test_a_picture_writes_only_words_of_its_mark():
+    for right in rights():
+        if right.drawn and right.feature == "combined":
+            picture = right.drawn.picture
+            written = set(f"{picture.line} {picture.under}".split())
+            assert written <= set(right.word.split()), right.key
+
+
 def test_a_number_is_asked_for_by_the_key_of_the_right():
     assert rows.application_number("gao-can-tho", TODAY) == "4-2017-90101"
     with pytest.raises(KeyError):
