@@ -63,7 +63,7 @@ def _deliver_alone(consumer: Consumer, delivery: Delivery, *, now: datetime) -> 
     except DownError:
         _wait([delivery], now)
         return 0
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever the consumer raised
         _failed(delivery, error, now)
         return 0
     _done([delivery], now)

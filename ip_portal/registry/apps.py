@@ -10,9 +10,11 @@ class RegistryConfig(AppConfig):
     label = "registry"
 
     def ready(self) -> None:
-        from ip_portal.registry import documents, verbs
+        from ip_portal.ledger import daily
+        from ip_portal.registry import calendar, documents, verbs
         from ip_portal.registry.exchange import uploads
 
         verbs.register()
         documents.register()
         uploads.register()
+        daily.register("rights", calendar.pass_day)

@@ -10,7 +10,6 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from django.db import transaction
-from django.db.models import Q
 
 from ip_portal.core.numbers import same_certificate
 from ip_portal.ledger.actors import Actor

@@ -3,18 +3,21 @@ from __future__ import annotations
 import logging
 import signal
 import threading
+from datetime import date
 from types import FrameType
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import OperationalError, close_old_connections, connection
+from django.db import close_old_connections, connection
 
-from ip_portal.core.dates import now
+from ip_portal.core.dates import now, today
 from ip_portal.ledger.consumers import Consumer, all_consumers
+from ip_portal.ledger.daily import run_all
 from ip_portal.ledger.worker import deliver
 
 logger = logging.getLogger(__name__)
 
 IDLE_SECONDS = 0.25
+DAY_CHECK_SECONDS = 60
 
 
 class Command(BaseCommand):
@@ -42,6 +45,8 @@ class Command(BaseCommand):
             threading.Thread(target=_work, args=(consumer, stopping, once))
             for consumer in all_consumers()
         ]
+        if not once:
+            threads.append(threading.Thread(target=_follow_days, args=(stopping,)))
         for thread in threads:
             thread.start()
         for thread in threads:
@@ -58,11 +63,28 @@ def _work(consumer: Consumer, stopping: threading.Event, once: bool) -> None:
     connection.close()
 
 
+def _follow_days(stopping: threading.Event) -> None:
+    """Run the daily jobs at the start and whenever a new day has begun."""
+    done: date | None = None
+    while not stopping.is_set():
+        close_old_connections()
+        try:
+            if (day := today()) != done:
+                run_all(day)
+                done = day
+        except Exception:
+            # Tried again in a minute: a night without it is caught up.
+            logger.exception("daily jobs failed")
+        stopping.wait(DAY_CHECK_SECONDS)
+    connection.close()
+
+
 def _round(consumer: Consumer) -> int:
     close_old_connections()
     try:
         return deliver(consumer, now=now())
-    except OperationalError:
-        # The database is away or busy: the outbox keeps everything meanwhile.
-        logger.exception("database not reachable")
+    except Exception:
+        # The database is away or busy, or worse: the outbox keeps everything, and
+        # a worker that lives on can deliver it.
+        logger.exception("delivery round failed")
         return 0
