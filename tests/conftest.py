@@ -40,3 +40,9 @@ def _own_folders(settings, tmp_path: Path) -> None:  # noqa: ANN001
     """Give each test its own index and media; nothing leaks between tests."""
     settings.SEARCH_INDEX_DIR = tmp_path / "index"
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {
+            "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        },
+    }
