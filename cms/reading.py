@@ -135,8 +135,8 @@ def _fact(value: Any, law: Law) -> dict[str, object]:
     figure = _figure(value["term"], law)
     words, note = value["value"], value["note"]
     if figure is not None:
-        words = format_html('<span class="rule">{}</span> {}', figure.value, words)
-        note = f"{note} ({figure.article})" if note else figure.article
+        words = format_html('<span class="rule">{}</span><br>{}', figure.value, words)
+        note = f"{note} § {figure.article}".strip()
     return {
         "icon": value["icon"],
         "label": value["label"],

@@ -92,6 +92,7 @@ class BasePage(Page):
             page.locale.language_code: page.get_url(request)
             for page in self.public_translations
         }
+        context["base_url"] = settings.BASE_URL
         context["addresses"] = [
             {"code": code, "url": settings.BASE_URL + url}
             for code, url in addresses.items()

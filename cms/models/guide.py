@@ -6,6 +6,8 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext, gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -72,6 +74,8 @@ class GuidePage(BasePage):
         """Add the guide as it is laid out for a reader, with the law of today."""
         context = super().get_context(request, *args, **kwargs)
         context.update(reading.layout(self, on=today()))
+        about = urlencode({"about": self.title})
+        context["report_url"] = f"{reverse('report_error')}?{about}"
         home = self.get_parent()
         context["breadcrumbs"] = [
             {"label": gettext("Home"), "url": home.get_url(request)},
