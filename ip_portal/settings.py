@@ -28,7 +28,7 @@ ALLOWED_HOSTS = env.list(
     "ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"] if LAPTOP else []
 )
 BASE_URL = env.str("BASE_URL", "http://127.0.0.1:8000")
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 RELEASE = env.str("RELEASE", "development")
 
 # --- The house ----------------------------------------------------------------

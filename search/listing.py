@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _, ngettext, pgettext
 
 from ip_portal.core.templatetags.look import figure
-from search import service, types
+from search import service, types as known_types
 from search.params import LAST_PAGE, PAGE_SIZE, Params
 from search.port import EngineDownError, FacetCount, Mode, Page, Query, Sort
 
@@ -27,7 +27,7 @@ class Listing:
     base: str
     params: Params
     language: str
-    types: Sequence[types.DocumentType]
+    types: Sequence[known_types.DocumentType]
     page: Page
     shown: Sequence[service.Shown]
     is_down: bool = False
@@ -72,7 +72,7 @@ class Listing:
         }
         return [everything, *(self._tab(one, plain) for one in self.types)]
 
-    def _tab(self, one: types.DocumentType, plain: Params) -> dict[str, Any]:
+    def _tab(self, one: known_types.DocumentType, plain: Params) -> dict[str, Any]:
         return {
             "label": str(one.label),
             "url": self.url(replace(plain, type=one.name)),
@@ -101,7 +101,7 @@ class Listing:
                 yield facet.name, value, labels.get(value, value)
 
     @property
-    def facets(self) -> list[types.Facet]:
+    def facets(self) -> list[known_types.Facet]:
         """The facets of the types listed, each once."""
         listed = [one for one in self.types if self.params.type in {"", one.name}]
         found = {facet.name: facet for one in listed for facet in one.facets}
@@ -113,7 +113,7 @@ class Listing:
         groups = [self._group(facet) for facet in self.facets]
         return [group for group in groups if group["options"]]
 
-    def _group(self, facet: types.Facet) -> dict[str, Any]:
+    def _group(self, facet: known_types.Facet) -> dict[str, Any]:
         chosen = self.params.filters.get(facet.name, ())
         counted = list(self.page.facets.get(facet.name, ()))
         missing = [
@@ -254,7 +254,7 @@ def find(
     *,
     base: str,
     language: str,
-    among: Sequence[types.DocumentType],
+    among: Sequence[known_types.DocumentType],
 ) -> Listing:
     """Ask the engine once, and load what is shown, one query per type.
 
@@ -269,7 +269,7 @@ def find(
     return Listing(base, params, language, among, page, shown)
 
 
-def _query(params: Params, among: Sequence[types.DocumentType], language: str) -> Query:
+def _query(params: Params, among: Sequence[known_types.DocumentType], language: str) -> Query:
     listed = [one for one in among if params.type in {"", one.name}]
     return Query(
         text=params.text,

@@ -40,7 +40,7 @@ class User(AbstractUser):
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
-    objects = PeopleManager()  # type: ignore[misc, assignment]
+    objects = PeopleManager()  # type: ignore[misc]
 
     @override
     def __str__(self) -> str:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from typing import TypeVar
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
 
 
-def public(response: HttpResponse, *, seconds: int = 60) -> HttpResponse:
+Response = TypeVar("Response", bound=HttpResponseBase)
+
+
+def public(response: Response, *, seconds: int = 60) -> Response:
     """Let any cache keep the page for ``seconds``, and serve it while it asks anew."""
     patch_cache_control(
         response, public=True, max_age=0, s_maxage=seconds, stale_while_revalidate=300

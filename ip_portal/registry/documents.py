@@ -98,7 +98,7 @@ def _body(right: Right) -> str:
 
 
 def _numbers(right: Right) -> list[str]:
-    found = []
+    found: list[str] = []
     for one in right.numbers.all():
         parsed = parse(one.canonical)
         found += shapes(parsed) if parsed else [one.canonical]

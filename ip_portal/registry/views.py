@@ -142,7 +142,7 @@ def _alternates(request: HttpRequest) -> list[dict[str, str]]:
 
 
 @require_safe
-def show_image(request: HttpRequest, pk: int, sha: str, size: str) -> HttpResponse:
+def show_image(request: HttpRequest, pk: int, sha: str, size: str) -> FileResponse:
     """Serve a public right's picture in one of the fixed sizes."""
     right = Right.objects.filter(pk=pk).first()
     shown = (

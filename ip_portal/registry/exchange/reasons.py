@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from typing_extensions import override
+
 
 def gettext_noop(message: str) -> str:
     """Mark a sentence for the catalogue and return it as it is."""
@@ -186,6 +188,7 @@ class Reason:
         """Give the untranslated sentence with its placeholders."""
         return MESSAGES[self.code]
 
+    @override
     def __str__(self) -> str:
         """Give the sentence in English, filled in."""
         return self.msgid % dict(self.params)

@@ -221,7 +221,7 @@ def _timeline(found: Known) -> Iterator[dict[str, Any]]:
     rows = [row for row in found.events if not row.cancels_id]
     for row in reversed(rows):
         label = event_label(lifecycle.EventCode(row.code))
-        title = say(label) if label else row.raw
+        title = say(label)
         yield {
             "pk": row.pk,
             "date": row.effective_on,

@@ -150,8 +150,9 @@ def drop(element: etree._Element) -> None:
 
 def line(element: etree._Element) -> int:
     """Give the line an element begins in."""
-    found = element.sourceline
-    return found if isinstance(found, int) else 1
+    # The stubs leave the type of this one open.
+    found: int | None = element.sourceline  # type: ignore[assignment]
+    return found or 1
 
 
 def content(element: etree._Element) -> str:
