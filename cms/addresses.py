@@ -27,7 +27,7 @@ class Address(NamedTuple):
 ADDRESSES: dict[str, Address] = {
     "search": Address(_("Search"), "search"),
     "register": Address(_("Marks of Cần Thơ"), "register"),
-    "guidance": Address(_("All guidance"), "guidance"),
+    "guidance": Address(_("All guidance"), "search", "?type=guide"),
     "open_data": Address(_("Open data"), "open_data"),
 }
 

@@ -14,6 +14,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cms import reading
+from cms.addresses import ADDRESSES
 from cms.blocks.steps import FactBlock, StepBlock, TermsBlock
 from cms.blocks.texts import CalloutBlock, HeadingBlock, TextBlock
 from cms.models.base import BasePage
@@ -79,6 +80,7 @@ class GuidePage(BasePage):
         home = self.get_parent()
         context["breadcrumbs"] = [
             {"label": gettext("Home"), "url": home.get_url(request)},
+            {"label": gettext("Guidance"), "url": ADDRESSES["guidance"].url()},
             {"label": self.title},
         ]
         return context

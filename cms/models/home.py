@@ -8,15 +8,17 @@ from django.db import models
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.blocks import CharBlock
 from wagtail.fields import StreamField
 
+from cms.addresses import ADDRESSES
 from cms.blocks.links import DoorBlock, FigureBlock
 from cms.models.base import BasePage
 from cms.models.guide import GuidePage
 from ip_portal.registry import presenters
+from search.types import all_types
 
 CARDS = 5
 GUIDES = 6
@@ -73,6 +75,9 @@ class HomePage(BasePage):
         """Add the search box, the city's marks and the guides."""
         context = super().get_context(request, *args, **kwargs)
         context["search_url"] = reverse("search")
+        context["suggest_url"] = reverse("suggest")
+        context["guidance_url"] = ADDRESSES["guidance"].url()
+        context["scopes"] = _scopes()
         context["examples"] = [
             {
                 "text": example.value,
@@ -94,6 +99,12 @@ class HomePage(BasePage):
             {"title": guide.title, "url": guide.get_url(request), "text": guide.summary}
             for guide in guides[:GUIDES]
         ]
+
+
+def _scopes() -> list[dict[str, object]]:
+    """Return what can be searched: everything, and each kind of thing."""
+    kinds = [{"value": one.name, "label": one.label} for one in all_types()]
+    return [{"value": "", "label": gettext("All"), "checked": True}, *kinds]
 
 
 def _door(value: Any) -> dict[str, object]:
