@@ -8,7 +8,6 @@ from ip_portal.demo.drawings.kit import (
     LA7,
     LEAF,
     LEAF_DARK,
-    LUA1,
     LUA3,
     LUA5,
     MAN1,
@@ -264,20 +263,6 @@ def rose() -> str:
     )
 
 
-def sprout() -> str:
-    """A bean sprout growing from its bean."""
-    return "".join(
-        (
-            stroke("M0 120C-40 60 40 20 0 -60", LUA1, 26),
-            stroke("M0 120C-4 150 -16 166 -34 176", LUA1, 12),
-            leaf(0, -60, 150, -36, LA7, "#3E8A5C"),
-            leaf(0, -60, 150, 216, LEAF, "#7FBE95"),
-            oval(-34, 96, 44, 32, LEAF_DARK, -30),
-            stroke("M-56 84C-46 78 -36 78 -26 84", LUA1, 6),
-        )
-    )
-
-
 def palm() -> str:
     """A sugar palm on a low bank."""
     fronds = "".join(
@@ -298,29 +283,14 @@ def palm() -> str:
             (130, LA7),
         )
     )
-    return "".join(
-        (
-            shape("M-18 150C-10 60 -14 -20 -8 -90H10C14 -20 10 60 24 150Z", PHUSA7),
-            fronds,
-            mirrored(circle(-20, -70, 18, PHUSA8)),
-            circle(0, -58, 18, PHUSA8),
-            oval(0, 158, 170, 26, LEAF_DARK),
-        )
+    parts = (
+        shape("M-18 150C-10 60 -14 -20 -8 -90H10C14 -20 10 60 24 150Z", PHUSA7),
+        fronds,
+        mirrored(circle(-20, -70, 18, PHUSA8)),
+        circle(0, -58, 18, PHUSA8),
+        oval(0, 158, 170, 26, LEAF_DARK),
     )
-
-
-def tea_leaf() -> str:
-    """A sprig of five leaves."""
-    return "".join(
-        (
-            stroke("M0 180C-6 80 -6 0 0 -60", LA7, 12),
-            leaf(0, -40, 150, -90, LEAF, "#7FBE95"),
-            leaf(0, 30, 150, -40, LA7, "#3E8A5C"),
-            leaf(0, 30, 150, 220, LA7, "#3E8A5C"),
-            leaf(0, 110, 160, -24, LEAF, "#7FBE95"),
-            leaf(0, 110, 160, 204, LEAF, "#7FBE95"),
-        )
-    )
+    return group(*parts, y=16, scale=0.92)
 
 
 def cane() -> str:

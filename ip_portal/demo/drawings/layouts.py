@@ -186,7 +186,7 @@ def arch(picture: Picture, tone: Tone) -> str:
     door = shape("M170 560V330A230 230 0 0 1 630 330V560Z", kit.LUA1)
     edge = stroke("M170 560V330A230 230 0 0 1 630 330V560", tone.deep, 12)
     foot = stroke("M130 560H670", tone.deep, 16)
-    return door + _motif(picture, 356, 1.06) + edge + foot + _lines(picture, tone, 668)
+    return door + _motif(picture, 356, 1.06) + edge + foot + _lines(picture, tone, 684)
 
 
 def round_field(picture: Picture, tone: Tone) -> str:

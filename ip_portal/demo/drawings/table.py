@@ -8,15 +8,12 @@ from ip_portal.demo.drawings.kit import (
     INK,
     LA7,
     LEAF,
-    LEAF_DARK,
-    LIME,
     LUA1,
     LUA3,
     LUA5,
     MAN1,
     MAN7,
     ORANGE,
-    ORANGE_DARK,
     PHUSA1,
     PHUSA3,
     PHUSA7,
@@ -113,7 +110,7 @@ def skewers() -> str:
     return sticks + flames + hearts
 
 
-def bottle(glass: str = MAN7, band: str = LUA1) -> str:
+def bottle() -> str:
     """A bottle of fruit wine and a small cup."""
     return "".join(
         (
@@ -121,18 +118,18 @@ def bottle(glass: str = MAN7, band: str = LUA1) -> str:
             shape(
                 "M-34 -160H14V-96C54 -80 70 -50 70 -10V146C70 162 58 172 44 172"
                 "H-64C-78 172 -90 162 -90 146V-10C-90 -50 -74 -80 -34 -96Z",
-                glass,
+                MAN7,
             ),
-            box(-90, 4, 160, 104, band),
-            circle(-10, 56, 34, glass),
+            box(-90, 4, 160, 104, LUA1),
+            circle(-10, 56, 34, MAN7),
             stroke("M-66 -22C-62 -46 -50 -60 -34 -68", WHITE, 9),
             shape("M96 90H176L164 170H108Z", SONG2),
-            shape("M102 116H170L164 170H108Z", glass),
+            shape("M102 116H170L164 170H108Z", MAN7),
         )
     )
 
 
-def jar(clay: str = PHUSA3, lid: str = PHUSA7) -> str:
+def jar() -> str:
     """A stoneware jar with a fish on its label."""
     fish = "".join(
         (
@@ -143,12 +140,12 @@ def jar(clay: str = PHUSA3, lid: str = PHUSA7) -> str:
     )
     return "".join(
         (
-            shape("M-80 -170H80L92 -116H-92Z", lid),
+            shape("M-80 -170H80L92 -116H-92Z", PHUSA7),
             box(-104, -126, 208, 20, PHUSA8, 8),
             shape(
                 "M-96 -106H96C140 -80 168 -30 168 40C168 116 130 172 80 172H-80"
                 "C-130 172 -168 116 -168 40C-168 -30 -140 -80 -96 -106Z",
-                clay,
+                PHUSA3,
             ),
             oval(0, 34, 108, 76, PHUSA1),
             group(fish, y=34),
@@ -233,84 +230,6 @@ def sausages() -> str:
     )
 
 
-def biscuit() -> str:
-    """Two round sponge biscuits on a plate."""
-
-    def one(x: float, y: float) -> str:
-        specks = ((-30, -20), (20, -34), (34, 16), (-16, 26), (4, -4))
-        return (
-            circle(x, y, 84, TAN)
-            + circle(x, y - 6, 80, "#EBBE74")
-            + "".join(circle(x + dx, y + dy, 8, ORANGE_DARK) for dx, dy in specks)
-        )
-
-    return (
-        oval(0, 116, 178, 44, SONG2)
-        + oval(0, 108, 150, 32, WHITE)
-        + one(62, 20)
-        + one(-60, 40)
-    )
-
-
-def sweets() -> str:
-    """Wrapped sweets."""
-
-    def one(x: float, y: float, fill: str, turn: float) -> str:
-        return group(
-            shape("M-70 0L-120 -40V40Z", fill),
-            shape("M70 0L120 -40V40Z", fill),
-            box(-74, -50, 148, 100, fill, 40),
-            stroke("M-20 -48L20 48M20 -48L60 48", WHITE, 8),
-            x=x,
-            y=y,
-            turn=turn,
-        )
-
-    return one(-30, -80, LEAF, -16) + one(30, 30, ORANGE, 12) + one(-20, 136, MAN7, -6)
-
-
-def honey_pot() -> str:
-    """A pot of honey with its dipper."""
-    return "".join(
-        (
-            stroke("M60 -60L150 -180", PHUSA3, 14),
-            shape(
-                "M-120 -70H120C160 -20 160 110 110 168H-110C-160 110 -160 -20 -120 "
-                "-70Z",
-                LUA5,
-            ),
-            box(-130, -110, 260, 48, PHUSA7, 12),
-            shape(
-                "M-130 -70H130V-40C110 -10 90 -30 70 -20C50 -4 40 40 20 30"
-                "C4 20 0 -30 -30 -30C-60 -30 -60 10 -86 4C-110 0 -104 -40 -130 -40Z",
-                ORANGE,
-            ),
-            box(-84, 50, 168, 80, LUA1, 10),
-            *(
-                group(shape("M0 -22L19 -11V11L0 22L-19 11V-11Z", LUA5), x=x, y=90)
-                for x in (-46, 0, 46)
-            ),
-        )
-    )
-
-
-def teacup() -> str:
-    """A cup of herbal tea."""
-    return "".join(
-        (
-            *(
-                stroke(f"M{x} -70C{x - 24} -100 {x + 24} -126 {x} -160", SONG5, 10)
-                for x in (-40, 30)
-            ),
-            ring(120, 40, 46, LA7, 18),
-            shape("M-130 -30H120C120 70 70 120 -4 120C-80 120 -130 70 -130 -30Z", LA7),
-            oval(-5, -30, 125, 28, LUA5),
-            leaf(-50, -26, 90, -8, LEAF_DARK),
-            oval(-5, 146, 160, 22, LA7),
-        )
-    )
-
-
 def coffee() -> str:
     """Coffee dripping through a metal filter into a glass."""
     return "".join(
@@ -322,24 +241,6 @@ def coffee() -> str:
             shape("M-92 -54H92L74 160H-74Z", "#EAF3F3"),
             shape("M-84 30H84L74 160H-74Z", PHUSA8),
             shape("M-78 110H78L74 160H-74Z", PHUSA1),
-        )
-    )
-
-
-def coconut_oil() -> str:
-    """A drop of oil over half a coconut."""
-    return "".join(
-        (
-            shape(
-                "M0 -186C40 -130 62 -96 62 -62C62 -26 34 0 0 0C-34 0 -62 -26 -62 -62"
-                "C-62 -96 -40 -130 0 -186Z",
-                LUA5,
-            ),
-            stroke("M-30 -56C-28 -36 -16 -24 0 -22", LUA1, 9),
-            shape("M-160 50C-160 130 -90 176 0 176C90 176 160 130 160 50Z", PHUSA7),
-            oval(0, 50, 160, 52, PHUSA8),
-            oval(0, 48, 142, 42, WHITE),
-            oval(0, 54, 104, 24, SONG2),
         )
     )
 
@@ -378,22 +279,6 @@ def mortar() -> str:
     )
 
 
-def juice() -> str:
-    """A tall glass of fruit juice with ice."""
-    return "".join(
-        (
-            stroke("M20 -60L70 -180", LA7, 13),
-            shape("M-96 -110H96L74 172H-74Z", "#EAF3F3"),
-            shape("M-90 -50H90L74 172H-74Z", ORANGE),
-            group(box(-30, -30, 60, 60, PHUSA1, 10), x=-30, y=-30, turn=16),
-            group(box(-26, -26, 52, 52, PHUSA1, 10), x=36, y=10, turn=-14),
-            circle(-96, -104, 52, LUA5),
-            circle(-96, -104, 40, LIME),
-            *(stroke(f"M-96 -104l{x:g} {y:g}", WHITE, 5) for x, y, _ in around(8, 36)),
-        )
-    )
-
-
 def purple_rice() -> str:
     """A sack of purple rice with a scoop."""
     grains = "".join(
@@ -416,16 +301,16 @@ def purple_rice() -> str:
     )
 
 
-def pouch(face: str = MAN1, mark: str = MAN7) -> str:
+def pouch() -> str:
     """A pouch of dried fruit with a window."""
     chips = ((-36, 60), (20, 40), (44, 84), (-10, 90))
     window = oval(0, 70, 82, 66, LUA1)
     return "".join(
         (
-            shape("M-120 -160H120L136 160C90 176 -90 176 -136 160Z", face),
-            box(-120, -164, 240, 34, mark),
-            box(-70, -96, 140, 18, mark, 9),
-            box(-44, -60, 88, 12, mark, 6),
+            shape("M-120 -160H120L136 160C90 176 -90 176 -136 160Z", MAN1),
+            box(-120, -164, 240, 34, MAN7),
+            box(-70, -96, 140, 18, MAN7, 9),
+            box(-44, -60, 88, 12, MAN7, 6),
             window,
             clipped(
                 "pouch",

@@ -175,7 +175,7 @@ def crab() -> str:
     )
 
 
-def boat(cargo: bool = True) -> str:
+def boat() -> str:
     """A river boat with its painted eye, loaded with fruit."""
     load = "".join(
         (circle(-50, 18, 26, ORANGE), circle(-8, 6, 30, LEAF), circle(30, 20, 24, LUA5))
@@ -187,7 +187,7 @@ def boat(cargo: bool = True) -> str:
             stroke("M-60 -156V-126M-20 -162V-130", PHUSA1, 5),
             circle(-60, -104, 24, ORANGE),
             box(-40, -128, 40, 48, LUA5, 6),
-            load if cargo else "",
+            load,
             shape("M50 36C50 -16 90 -36 120 -36C150 -36 170 -10 172 36Z", PHUSA3),
             shape(
                 "M-186 10C-130 44 120 48 186 10C176 76 140 112 90 116H-90"
