@@ -40,6 +40,7 @@ def _own_folders(settings, tmp_path: Path) -> None:  # noqa: ANN001
     """Give each test its own index and media; nothing leaks between tests."""
     settings.SEARCH_INDEX_DIR = tmp_path / "index"
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.SECURE_SSL_REDIRECT = False
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {

@@ -30,26 +30,27 @@ class Gazetteer:
         return self._codes[place]
 
     def _look_up(self, place: str) -> str:
-        present = _present(place)
-        provinces = {unit.code for unit in present if unit.level == Level.PROVINCE}
-        if len(present) != 1 or provinces:
-            return present[0].code if len(present) == 1 else ""
-        province = present[0].ancestors()[-1:] or present
-        parts = [part for part in _PARTS.split(place)[1:] if part.strip()]
-        named = [unit for part in parts for unit in _present(part)]
-        elsewhere = [
-            unit
-            for unit in named
-            if unit.level == Level.PROVINCE and unit.pk != province[0].pk
-        ]
-        return "" if elsewhere else present[0].code
+        unit = _unit(place)
+        if unit is None or unit.level == Level.PROVINCE:
+            return unit.code if unit else ""
+        home = [one.pk for one in unit.ancestors() if one.level == Level.PROVINCE]
+        later = [_unit(part) for part in _PARTS.split(place)[1:] if part.strip()]
+        is_elsewhere = any(
+            one.level == Level.PROVINCE and one.pk not in home for one in later if one
+        )
+        return "" if is_elsewhere else unit.code
 
 
-def _present(place: str) -> list[Unit]:
-    """Return the units of today that a name leads to, each once."""
-    heirs = present_units(find(place)).values()
-    found = {unit.pk: unit for units in heirs for unit in units}
-    return list(Unit.objects.with_parents().filter(pk__in=found))
+def _unit(place: str) -> Unit | None:
+    """Return the one unit of today a name means: its own, or the only successor."""
+    found = find(place)
+    present = [unit for unit in found if unit.is_current]
+    if not present:
+        heirs = present_units(found).values()
+        present = list({unit.pk: unit for units in heirs for unit in units}.values())
+    if len(present) != 1:
+        return None
+    return Unit.objects.with_parents().get(pk=present[0].pk)
 
 
 def commune_in(address: str) -> str:
