@@ -25,6 +25,10 @@ class EngineDownError(Exception):
     """The engine cannot answer now: ask the spare one, or try again later."""
 
 
+class NoIndexError(EngineDownError):
+    """There is no index with the fields of this program: it must be built first."""
+
+
 class Mode(StrEnum):
     """How typed words must match, chosen by document type."""
 

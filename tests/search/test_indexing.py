@@ -348,6 +348,14 @@ def test_a_missing_index_is_an_engine_that_is_down(shelf: Shelf) -> None:
         command("search_check")
 
 
+def test_a_repair_builds_an_index_where_there_is_none(shelf: Shelf) -> None:
+    shelf.save("1", "Gạo")
+    said = json.loads(command("search_check", "--repair"))
+    assert (said["checked"], said["missing"]) == (1, 0)
+    assert keys(service.engine()) == ["1"]
+    assert command("search_check", "--repair", "--verbosity", "0") == ""
+
+
 def test_the_first_delivery_makes_an_index(shelf: Shelf) -> None:
     shelf.save("1", "Gạo")
     changed("1")

@@ -17,6 +17,7 @@ from search.port import (
     EngineDownError,
     Gone,
     Mode,
+    NoIndexError,
     Page,
     Query,
     Suggestion,
@@ -82,7 +83,7 @@ class EmbeddedEngine:
         """The generation in use, opened once per process and generation."""
         path = self._generations.current()
         if path is None:
-            raise EngineDownError("there is no index yet: run search_rebuild")
+            raise NoIndexError("there is no index yet: run search_rebuild")
         with self._opening:
             if self._store is None or self._store.path != path:
                 self._store = self._open(path)

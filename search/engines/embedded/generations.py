@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from search import schema
-from search.port import EngineDownError
+from search.port import EngineDownError, NoIndexError
 
 PATIENCE = 60.0
 """Seconds to wait for another writer."""
@@ -74,7 +74,7 @@ class Generations:
         self._pointer = folder / "current"
 
     def current(self) -> Path | None:
-        """The generation in use; None before the first. Raises EngineDownError where
+        """The generation in use; None before the first. Raises NoIndexError where
         it has other fields than this version of the program.
         """
         try:
@@ -82,7 +82,7 @@ class Generations:
         except FileNotFoundError:
             return None
         if not name.startswith(f"{schema.fingerprint()}-"):
-            raise EngineDownError("the index has other fields: run search_rebuild")
+            raise NoIndexError("the index has other fields: run search_rebuild")
         return self.folder / name
 
     def create(self) -> Path:

@@ -5,8 +5,9 @@ import sys
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from ip_portal.core.dates import now
 from search import indexing, service
-from search.port import EngineDownError
+from search.port import EngineDownError, NoIndexError
 
 
 class Command(BaseCommand):
@@ -16,16 +17,37 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "--repair", action="store_true", help="write what differs anew"
+            "--repair",
+            action="store_true",
+            help="write what differs anew, all of it where there is no index",
         )
 
-    def handle(self, *args: object, repair: bool, **options: object) -> None:
+    def handle(
+        self, *args: object, repair: bool, verbosity: int, **options: object
+    ) -> None:
         try:
-            drift = indexing.check(service.engine())
-            if repair:
-                indexing.repair(drift, service.engine())
+            drift = self._check(repair=repair)
         except EngineDownError as error:
             raise CommandError(str(error)) from error
+        if verbosity:
+            self._report(drift, repair=repair)
+        if drift.count and not repair:
+            sys.exit(1)
+
+    def _check(self, *, repair: bool) -> indexing.Drift:
+        engine = service.engine()
+        try:
+            drift = indexing.check(engine)
+        except NoIndexError:
+            if not repair:
+                raise
+            indexing.rebuild(engine, now=now())
+            drift = indexing.check(engine)
+        if repair:
+            indexing.repair(drift, engine)
+        return drift
+
+    def _report(self, drift: indexing.Drift, *, repair: bool) -> None:
         for name in ("missing", "stale", "orphaned"):
             for type_name, key in getattr(drift, name):
                 self.stdout.write(f"{name}: {type_name} {key}")
@@ -37,5 +59,3 @@ class Command(BaseCommand):
             "repaired": repair,
         }
         self.stdout.write(json.dumps(counts))
-        if drift.count and not repair:
-            sys.exit(1)

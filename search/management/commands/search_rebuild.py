@@ -15,12 +15,14 @@ class Command(BaseCommand):
 
     help = "Build the search index anew; searches go on meanwhile, no edit is lost."
 
-    def handle(self, *args: object, **options: object) -> None:
-        bar = tqdm(unit=" documents", disable=not sys.stderr.isatty())
+    def handle(self, *args: object, verbosity: int, **options: object) -> None:
+        is_silent = not (verbosity and sys.stderr.isatty())
+        bar = tqdm(unit=" documents", disable=is_silent)
         try:
             total = indexing.rebuild(service.engine(), now=now(), progress=bar.update)
         except EngineDownError as error:
             raise CommandError(str(error)) from error
         finally:
             bar.close()
-        self.stdout.write(f"{total} documents in the index.")
+        if verbosity:
+            self.stdout.write(f"{total} documents in the index.")
