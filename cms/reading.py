@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 
 from cms.law import Figure, Law
@@ -136,7 +137,9 @@ def _fact(value: Any, law: Law) -> dict[str, object]:
     words, note = value["value"], value["note"]
     if figure is not None:
         words = format_html('<span class="rule">{}</span><br>{}', figure.value, words)
-        note = f"{note} § {figure.article}".strip()
+        cited = {"article": figure.article, "unverified": figure.unverified}
+        cite = render_to_string("components/rule_cite.html", cited)
+        note = format_html("{} {}", note, cite)
     return {
         "icon": value["icon"],
         "label": value["label"],

@@ -17,6 +17,7 @@ from wagtail.blocks import (
 )
 
 from cms.addresses import ADDRESSES, choices
+from cms.blocks.wording import Labelled
 
 
 class LinkValue(StructValue):
@@ -32,8 +33,10 @@ class LinkValue(StructValue):
         return address.url() if address else ""
 
 
-class TargetBlock(StructBlock):
+class TargetBlock(Labelled, StructBlock):
     """One page or one known address."""
+
+    labels = {"page": _("Page"), "address": _("Part of this site")}
 
     page = PageChooserBlock(required=False)
     address = ChoiceBlock(choices=choices, required=False)
@@ -59,6 +62,8 @@ class TargetBlock(StructBlock):
 class LinkBlock(TargetBlock):
     """Words that lead to one page or one known address."""
 
+    labels = {**TargetBlock.labels, "label": _("Words of the link")}
+
     label = CharBlock(max_length=80)
 
     class Meta:
@@ -69,8 +74,16 @@ class LinkBlock(TargetBlock):
         preview_value = {"label": "Nhãn hiệu của thành phố", "address": "register"}
 
 
-class DoorBlock(StructBlock):
+class DoorBlock(Labelled, StructBlock):
     """One of the large entries of the home page."""
+
+    labels = {
+        "drawing": _("Drawing"),
+        "title": _("Title"),
+        "text": _("Sentence"),
+        "target": _("Where it leads"),
+        "links": _("Further links"),
+    }
 
     drawing = ChoiceBlock(
         choices=[
@@ -97,8 +110,10 @@ class DoorBlock(StructBlock):
         }
 
 
-class FigureBlock(StructBlock):
+class FigureBlock(Labelled, StructBlock):
     """A number and what it counts."""
+
+    labels = {"value": _("Number"), "label": _("What it counts")}
 
     value = CharBlock(max_length=20)
     label = CharBlock(max_length=80)

@@ -12,6 +12,7 @@ from wagtail.blocks import CharBlock, ChoiceBlock, FieldBlock, ListBlock, Struct
 
 from cms.blocks.previews import Previewed
 from cms.blocks.texts import TextBlock
+from cms.blocks.wording import Labelled
 from cms.law import Law
 from ip_portal.core.dates import today
 from ip_portal.core.icons import ICONS
@@ -58,8 +59,16 @@ class TermBlock(FieldBlock):
         preview_value = "collective_mark.opposition"
 
 
-class FactBlock(Previewed, StructBlock):
+class FactBlock(Previewed, Labelled, StructBlock):
     """One of the answers on top of a guide: who, cost, time, papers."""
+
+    labels = {
+        "icon": _("Icon"),
+        "label": _("Question"),
+        "value": _("Answer"),
+        "term": _("Term of law"),
+        "note": _("Note"),
+    }
 
     part = "fact"
 
@@ -89,8 +98,14 @@ class FactBlock(Previewed, StructBlock):
         }
 
 
-class StepBlock(Previewed, StructBlock):
+class StepBlock(Previewed, Labelled, StructBlock):
     """One numbered step, with the terms of law that belong to it."""
+
+    labels = {
+        "heading": _("What to do"),
+        "text": _("Text"),
+        "terms": _("Terms of law"),
+    }
 
     part = "step"
 

@@ -6,12 +6,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, RichTextBlock, StructBlock
 
 from cms.blocks.previews import Previewed
+from cms.blocks.wording import Labelled
 
 FEATURES = ["bold", "italic", "ul", "ol", "link"]
 
 
-class HeadingBlock(Previewed, StructBlock):
+class HeadingBlock(Previewed, Labelled, StructBlock):
     """A heading; readers jump to it from the side of the page."""
+
+    labels = {"text": _("Words of the heading"), "level": _("Level")}
 
     part = "heading"
 
@@ -42,8 +45,10 @@ class TextBlock(Previewed, RichTextBlock):
         preview_value = "<p>Bạn nộp đơn tại Cục Sở hữu trí tuệ.</p>"
 
 
-class CalloutBlock(Previewed, StructBlock):
+class CalloutBlock(Previewed, Labelled, StructBlock):
     """A remark beside the text; at most two a page."""
+
+    labels = {"kind": _("Kind"), "title": _("Title"), "text": _("Text")}
 
     part = "callout"
 

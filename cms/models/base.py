@@ -100,7 +100,9 @@ class BasePage(Page):
         others = [url for code, url in addresses.items() if code != self.language]
         context["alternate_url"] = others[0] if others else ""
         if not others:
-            context["other_language"] = "vi" if self.language == "en" else "en"
+            is_english = self.language == "en"
+            context["other_language"] = "vi" if is_english else "en"
+            context["other_home"] = "/" if is_english else "/en/"
         own = self.get_url(request)
         context["canonical"] = settings.BASE_URL + own if own else ""
         context["default_address"] = settings.BASE_URL + addresses.get("vi", own or "/")
