@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -198,7 +199,9 @@ class Words:
     @property
     def least(self) -> int:
         """How many words a document must have in the any-word mode."""
-        return max(1, int(len(self.folded) * schema.MINIMUM_SHARE))
+        count = len(self.folded)
+        few = math.ceil(min(count, schema.FEW_WORDS) * schema.FEW_WORDS_SHARE)
+        return max(few, int(count * schema.MANY_WORDS_SHARE))
 
 
 def query_words(query: Query) -> Words:

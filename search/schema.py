@@ -97,8 +97,11 @@ ANY_WORD_WEIGHTS: dict[str, float] = {
     "body_folded": 0.25,
 }
 ANY_WORD_PAIR_WEIGHTS: dict[str, float] = {"pairs": 1.0, "pairs_folded": 1.0}
-MINIMUM_SHARE = 0.3
-"""The share of a question's words that a document must have."""
+FEW_WORDS = 5
+FEW_WORDS_SHARE = 0.6
+MANY_WORDS_SHARE = 0.3
+"""The share of a question's words that a document must have; people wrap the few that
+matter in many that do not, but not where they type only a few."""
 
 LONGEST_WORD = 100
 LONGEST_KEYWORD = 250

@@ -253,6 +253,26 @@ class EngineContract:
         assert keys(self.find(engine, typed, type="guide")) == ["1"]
         assert keys(self.find(engine, typed, type="right")) == []
 
+    def test_one_word_of_few_is_not_enough_in_guidance(self, engine: Engine) -> None:
+        engine.put([guide("1", "Lệ phí", body="Nộp đơn ở đâu")])
+        assert self.find(engine, "lệ phí gia hạn", type="guide").count == 0
+        assert self.find(engine, "lệ phí đơn gia", type="guide").count == 1
+
+    def test_a_list_of_all_types_ranks_each_by_its_own_rule(
+        self, engine: Engine
+    ) -> None:
+        engine.put(
+            [
+                right("whole", "Gạo Cần Thơ"),
+                right("head", "Gạo", names=["Cần"], places=["Thơ"], local=True),
+                right("body", "Hồng", body="gạo " * 50 + "cần thơ"),
+                guide("guide", "Nộp đơn", body="ở gạo cần thơ"),
+            ]
+        )
+        found = keys(self.find(engine, "gạo cần thơ"))
+        assert [key for key in found if key != "guide"] == ["whole", "head", "body"]
+        assert "guide" in found
+
     def test_one_word_of_many_is_not_enough_in_guidance(self, engine: Engine) -> None:
         engine.put([guide("1", "Lệ phí", body="Nộp")])
         typed = "hai ba bốn năm sáu bảy tám chín mười phí"

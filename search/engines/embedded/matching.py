@@ -32,15 +32,11 @@ class Matching:
 
     def found(self, wanted: Wanted, types: Mapping[str, Mode]) -> Query:
         """What the list is made of, before filters; its score means nothing."""
-        parts = [self._of_mode(wanted, types, mode) for mode in Mode]
-        return _any(part for part in parts if part is not None)
+        return _any(
+            self._of_mode(wanted, names, mode) for mode, names in _by_mode(types)
+        )
 
-    def _of_mode(
-        self, wanted: Wanted, types: Mapping[str, Mode], mode: Mode
-    ) -> Query | None:
-        names = [name for name, one in types.items() if one is mode]
-        if not names:
-            return None
+    def _of_mode(self, wanted: Wanted, names: Sequence[str], mode: Mode) -> Query:
         needs = self._needs(wanted, names)
         if self._words.folded:
             all_words = mode is Mode.ALL_WORDS
@@ -85,9 +81,17 @@ class Matching:
         ]
         return _all([found, *chosen]) if chosen else found
 
-    def scored(self, listed: Query, types: Mapping[str, Mode]) -> Query:
+    def scored(self, wanted: Wanted, types: Mapping[str, Mode]) -> Query:
         """The listed documents with the scores that they are ordered by."""
-        return _scored(listed, schema.STEP_FOUND, self._gains(set(types.values())))
+        gains = {Mode.ALL_WORDS: self._steps, Mode.ANY_WORD: self._weights}
+        return _any(
+            _scored(
+                self.filtered(self._of_mode(wanted, names, mode), wanted.filters),
+                schema.STEP_FOUND,
+                gains[mode](),
+            )
+            for mode, names in _by_mode(types)
+        )
 
     def scored_titles(self, titled: Query) -> Query:
         """The same for what `titled` gave; as good as `scored`, and quicker."""
@@ -98,14 +102,6 @@ class Matching:
         """Whether all that is `titled` comes before all else."""
         is_number = self._is_known("numbers", self._words.number)
         return set(types.values()) == {Mode.ALL_WORDS} and not is_number
-
-    def _gains(self, modes: set[Mode]) -> Iterable[Query]:
-        if not self._words.folded:
-            return
-        if Mode.ALL_WORDS in modes:
-            yield from self._steps()
-        if Mode.ANY_WORD in modes:
-            yield from self._weights()
 
     def _steps(self) -> Iterable[Query]:
         for field, step in (
@@ -198,6 +194,13 @@ class Matching:
 
     def _frequent(self, field: str, value: str) -> Query:
         return Query.term_query(self._schema, field, value, "freq")
+
+
+def _by_mode(types: Mapping[str, Mode]) -> Iterable[tuple[Mode, Sequence[str]]]:
+    for mode in Mode:
+        names = [name for name, one in types.items() if one is mode]
+        if names:
+            yield mode, names
 
 
 def _scored(listed: Query, base: float, gains: Iterable[Query]) -> Query:

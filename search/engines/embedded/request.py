@@ -127,7 +127,7 @@ class Request:
             count, hits = self._by_score(matching.scored_titles(titled))
             if count >= query.offset + query.limit:
                 return self._count(ask.listed), hits
-        return self._by_score(matching.scored(ask.listed, self._types))
+        return self._by_score(matching.scored(query, self._types))
 
     def _by_score(self, scored: tantivy.Query) -> tuple[int, Sequence[Hit]]:
         """By score, then rank. The engine orders equal scores by where they lie in its
@@ -197,7 +197,7 @@ class Request:
             return ()
         matching = Matching(self._schema, self._searcher, words)
         titled = matching.suggested(self._query, self._types)
-        scored = matching.scored(titled, self._types)
+        scored = matching.scored_titles(titled)
         result = self._searcher.search(
             scored, limit=limit * _SUGGESTED, count=False, weight_by_field="weight"
         )
