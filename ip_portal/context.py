@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import get_language, gettext as _, pgettext
 
 LANGUAGE_NAMES = dict(settings.LANGUAGES)
 
@@ -24,7 +24,7 @@ def _menu(request: HttpRequest) -> list[dict[str, object]]:
     guidance = f"{reverse('search')}?type=guide"
     entries = [
         (_("Guidance"), guidance),
-        (_("Search"), reverse("search")),
+        (pgettext("page", "Search"), reverse("search")),
         (_("Marks of Cần Thơ"), reverse("register")),
     ]
     here = request.get_full_path()
@@ -48,7 +48,7 @@ def _footer() -> list[dict[str, object]]:
             "title": _("Look up"),
             "links": [
                 {"label": _("Marks of Cần Thơ"), "url": reverse("register")},
-                {"label": _("Search"), "url": reverse("search")},
+                {"label": pgettext("page", "Search"), "url": reverse("search")},
                 {"label": _("Guidance"), "url": guidance},
             ],
         },

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import get_language, gettext as _, pgettext
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -63,7 +63,7 @@ def crumbs() -> list[dict[str, str]]:
     """Return the way to the search page."""
     return [
         {"label": _("Home"), "url": reverse("wagtail_serve", args=[""])},
-        {"label": _("Search")},
+        {"label": pgettext("page", "Search")},
     ]
 
 

@@ -94,7 +94,7 @@ def _body(right: Right) -> str:
         "transliterations",
     ):
         texts += [one["text"] for one in right.details.get(name, [])]
-    return "\n".join(filter(None, [*texts, right.product_group]))
+    return "\n".join(filter(None, texts))
 
 
 def _numbers(right: Right) -> list[str]:

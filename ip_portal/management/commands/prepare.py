@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import hashlib
+import io
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
@@ -33,7 +37,7 @@ class Command(BaseCommand):
         return [
             ("Catalogues", _quietly("compile_catalogues")),
             ("Fonts", _quietly("build_assets")),
-            ("Static files", _quietly("collectstatic", interactive=False)),
+            ("Static files", _collect_static),
         ]
 
     def _data(self) -> list[Step]:
@@ -50,4 +54,24 @@ class Command(BaseCommand):
 
 
 def _quietly(name: str, **options: object) -> Callable[[], object]:
-    return lambda: call_command(name, verbosity=0, **options)
+    return lambda: call_command(name, verbosity=0, stdout=io.StringIO(), **options)
+
+
+def _collect_static() -> None:
+    """Hash and compress static files anew only when one of them changed."""
+    stamp = settings.STATIC_ROOT / ".stamp"
+    now = _static_state()
+    if stamp.exists() and stamp.read_text() == now:
+        return
+    _quietly("collectstatic", interactive=False)()
+    stamp.write_text(now)
+
+
+def _static_state() -> str:
+    """Return a digest of name, size and time of every static file there is."""
+    digest = hashlib.sha256()
+    for finder in get_finders():
+        for name, storage in finder.list([]):
+            seen = Path(storage.path(name)).stat()
+            digest.update(f"{name} {seen.st_size} {seen.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
