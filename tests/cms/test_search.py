@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import pytest
 import time_machine
+from django.core.management import call_command
 from wagtail.models import Page, PageViewRestriction
 
 from cms.documents import TOPIC, GuideSource, version_of
 from cms.models import GuidePage, HomePage
+from ip_portal.core.dates import now
 from ip_portal.ledger.consumers import listening_to
 from ip_portal.ledger.models import Change, Delivery
+from ip_portal.ledger.worker import deliver_waiting
+from search.port import Query
+from search.service import ask, modes
 from search.types import by_topic
 from tests.cms.conftest import Write
 
@@ -165,3 +170,47 @@ def test_a_result_speaks_the_language_it_is_shown_in(write: Write) -> None:
 
 def test_the_topic_feeds_the_guides() -> None:
     assert by_topic()[TOPIC].name == "guide"
+
+
+@pytest.fixture
+def index(db: None) -> None:
+    """Make an index, empty but for what is public."""
+    call_command("search_rebuild", verbosity=0)
+
+
+def _found(typed: str, language: str = "vi") -> list[str]:
+    """Return the keys of guides that a search finds, after the worker's round."""
+    deliver_waiting(now=now())
+    query = Query(text=typed, types=modes(), type="guide", language=language)
+    return [hit.key for hit in ask(query).hits]
+
+
+@pytest.mark.usefixtures("index")
+def test_a_guide_is_found_once_published_and_gone_once_unpublished(
+    write: Write, home_en: HomePage
+) -> None:
+    guide = write(body=BODY, live=False)
+    assert _found("nhan hieu tap the") == []
+    guide.get_latest_revision().publish()
+    for typed in ("nhan hieu tap the", "Nhãn hiệu tập thể", "quy che su dung"):
+        assert _found(typed) == [str(guide.pk)]
+    assert _found("nhan hieu tap the", "en") == []
+    guide = GuidePage.objects.get(pk=guide.pk)
+    guide.unpublish()
+    assert _found("nhan hieu tap the") == []
+    guide.get_latest_revision().publish()
+    assert _found("nhan hieu tap the") == [str(guide.pk)]
+    GuidePage.objects.get(pk=guide.pk).delete()
+    assert _found("nhan hieu tap the") == []
+
+
+@pytest.mark.usefixtures("index")
+def test_a_guide_that_becomes_private_is_gone_and_comes_back(write: Write) -> None:
+    guide = write()
+    assert _found("nhan hieu") == [str(guide.pk)]
+    restriction = PageViewRestriction.objects.create(
+        page=guide, restriction_type=PageViewRestriction.LOGIN
+    )
+    assert _found("nhan hieu") == []
+    restriction.delete()
+    assert _found("nhan hieu") == [str(guide.pk)]
