@@ -97,6 +97,12 @@ ANY_WORD_WEIGHTS: dict[str, float] = {
     "body_folded": 0.25,
 }
 ANY_WORD_PAIR_WEIGHTS: dict[str, float] = {"pairs": 1.0, "pairs_folded": 1.0}
+# In one list of names and guidance the guides stand together, after the names that have
+# all words and before what only mentions them: their scores change with every document
+# written, and must not wander between pages.
+AMONG_NAMES = 3.0
+AMONG_NAMES_WEIGHT = 0.001
+
 FEW_WORDS = 5
 FEW_WORDS_SHARE = 0.6
 MANY_WORDS_SHARE = 0.3

@@ -217,7 +217,12 @@ class _Reading:
         if not self.words.folded:
             return 0.0
         mode = self.query.types.get(split_id(one["id"])[0])
-        return self._steps(one) if mode is Mode.ALL_WORDS else self._weigh(one, among)
+        if mode is Mode.ALL_WORDS:
+            return self._steps(one)
+        weight = self._weigh(one, among)
+        if Mode.ALL_WORDS in dict(prepare.modes(self.query)).values():
+            return schema.AMONG_NAMES + weight * schema.AMONG_NAMES_WEIGHT
+        return weight
 
     def _steps(self, one: Fields) -> float:
         words = self.words

@@ -83,15 +83,25 @@ class Matching:
 
     def scored(self, wanted: Wanted, types: Mapping[str, Mode]) -> Query:
         """The listed documents with the scores that they are ordered by."""
-        gains = {Mode.ALL_WORDS: self._steps, Mode.ANY_WORD: self._weights}
         return _any(
-            _scored(
-                self.filtered(self._of_mode(wanted, names, mode), wanted.filters),
-                schema.STEP_FOUND,
-                gains[mode](),
-            )
+            self._scored_mode(wanted, types, names, mode)
             for mode, names in _by_mode(types)
         )
+
+    def _scored_mode(
+        self,
+        wanted: Wanted,
+        types: Mapping[str, Mode],
+        names: Sequence[str],
+        mode: Mode,
+    ) -> Query:
+        listed = self.filtered(self._of_mode(wanted, names, mode), wanted.filters)
+        if mode is Mode.ALL_WORDS:
+            return _scored(listed, schema.STEP_FOUND, self._steps())
+        if len(names) == len(types):
+            return _scored(listed, schema.STEP_FOUND, self._weights())
+        weights = Query.boost_query(_any(self._weights()), schema.AMONG_NAMES_WEIGHT)
+        return _scored(listed, schema.AMONG_NAMES, [weights])
 
     def scored_titles(self, titled: Query) -> Query:
         """The same for what `titled` gave; as good as `scored`, and quicker."""
