@@ -16,7 +16,7 @@ from search.prepare import Words
 EXTRACT = 240
 """Letters of an extract."""
 
-_LOOKED_AT = 20_000
+_LOOKED_AT = 6_000
 _WORD = re.compile(r"[^ ]+")
 
 Span = tuple[int, int]
