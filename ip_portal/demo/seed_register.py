@@ -37,6 +37,7 @@ def seed_register() -> None:
         path = folder / FILE
         path.write_bytes(template_csv(today()))
         report = Report()
-        import_file(path, Import(ACTOR, Setting(RuleBook.load(), today())), report)
+        run = Import(ACTOR, Setting(RuleBook.load(), today()))
+        import_file(path, run.with_pictures(folder), report)
     if report.problems:
         raise DemoRefusedError(str(report.problems[0]))

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
+from django.db.models import CharField, Model
+
 from ip_portal.core.numbers import certificate_key
-from ip_portal.registry.exchange.records import RightRecord, TextRecord
+from ip_portal.registry.exchange.reasons import Reason
+from ip_portal.registry.exchange.records import (
+    RecordRefusedError,
+    RightRecord,
+    TextRecord,
+)
 from ip_portal.registry.gazetteer import Gazetteer, commune_in
+from ip_portal.registry.images import Pictures
 from ip_portal.registry.models import (
     FigurativeCode,
     GoodsClass,
@@ -51,7 +60,10 @@ def main_number(record: RightRecord) -> str:
 
 
 def describe(right: Right, record: RightRecord, *, disagrees: bool) -> bool:
-    """Write what is merged onto the unsaved right; return whether it changed."""
+    """Write what is merged onto the unsaved right; return whether it changed.
+
+    Raises ``RecordRefusedError`` for a text longer than its column.
+    """
     details: dict[str, Any] = {
         name: [item.to_payload() for item in getattr(record, name)]
         for name in TEXT_DETAILS
@@ -64,10 +76,10 @@ def describe(right: Right, record: RightRecord, *, disagrees: bool) -> bool:
     }
     if disagrees:
         details["disagrees"] = True
-    return assign(
+    changed = assign(
         right,
         number=main_number(record),
-        kind=kind_of(record),
+        kind=kind_of(record) or right.kind,
         office=record.office or "VN",
         priority_on=min((one.on for one in record.priorities if one.on), default=None),
         word=_first_text(record.words),
@@ -78,6 +90,8 @@ def describe(right: Right, record: RightRecord, *, disagrees: bool) -> bool:
         details=details,
         **{name: getattr(record, name) for name in DATES},
     )
+    _require_fit(right)
+    return changed
 
 
 def _first_text(texts: Sequence[TextRecord]) -> str:
@@ -105,8 +119,13 @@ COMPARED: dict[type, tuple[str, ...]] = {
 }
 
 
-def bring_lists(right: Right, record: RightRecord, gazetteer: Gazetteer) -> bool:
-    """Write numbers, parties, goods, codes, priorities, places and pictures."""
+def bring_lists(
+    right: Right, record: RightRecord, gazetteer: Gazetteer, pictures: Pictures
+) -> bool:
+    """Write numbers, parties, goods, codes, priorities, places and pictures.
+
+    Raises ``RecordRefusedError`` for a text longer than its column.
+    """
     wanted: list[tuple[Any, list[Any]]] = [
         (Number, _numbers(right, record)),
         (Party, _parties(right, record)),
@@ -116,11 +135,13 @@ def bring_lists(right: Right, record: RightRecord, gazetteer: Gazetteer) -> bool
         (RightPlace, _places(right, record, gazetteer)),
     ]
     changed = [_replace(right, model, rows) for model, rows in wanted]
-    return any([*changed, _bring_representations(right, record)])
+    return any([*changed, bring_pictures(right, record, pictures)])
 
 
 def _replace(right: Right, model: Any, rows: list[Any]) -> bool:
     """Write rows anew where they differ; a new right has none to compare with."""
+    for row in rows:
+        _require_fit(row)
     if not right.version:
         if rows:
             model.objects.bulk_create(rows)
@@ -229,15 +250,54 @@ def _places(
     ]
 
 
-def _bring_representations(right: Right, record: RightRecord) -> bool:
-    """Add references that are new; a stored picture is never dropped by a file."""
-    known = (
-        set(right.representations.values_list("reference", flat=True))
-        if right.version
-        else set()
+def bring_pictures(right: Right, record: RightRecord, pictures: Pictures) -> bool:
+    """Keep what the record names as pictures; return whether anything changed.
+
+    A stored picture is dropped only for another one: the office's page names an
+    address, which is never fetched, and must not hide what a file brought.
+    """
+    if not record.representations:
+        return False
+    there = {one.reference: one for one in right.representations.all()}
+    named = list(dict.fromkeys(one.reference[:300] for one in record.representations))
+    changed = [_bring_picture(right, one, there.get(one), pictures) for one in named]
+    if any(changed):
+        shown = right.representations.filter(reference__in=named, sha256__gt="")
+        if shown.exists():
+            right.representations.exclude(reference__in=named).delete()
+    return any(changed)
+
+
+def _bring_picture(
+    right: Right, reference: str, row: Representation | None, pictures: Pictures
+) -> bool:
+    if row is not None and row.sha256:
+        return False
+    kept = pictures(reference)
+    if row is not None and kept is None:
+        return False
+    row = row or Representation(right=right, reference=reference)
+    if kept is not None:
+        row.sha256, row.width, row.height = kept.sha256, kept.width, kept.height
+    row.save()
+    return True
+
+
+@cache
+def _limits(model: type[Model]) -> tuple[tuple[str, int], ...]:
+    """Return the names of short text columns and how much they hold."""
+    return tuple(
+        (field.attname, field.max_length)
+        for field in model._meta.concrete_fields
+        if isinstance(field, CharField) and field.max_length
     )
-    fresh = [one for one in record.representations if one.reference not in known]
-    Representation.objects.bulk_create(
-        Representation(right=right, reference=one.reference[:300]) for one in fresh
-    )
-    return bool(fresh)
+
+
+def _require_fit(row: Model) -> None:
+    """Refuse what a column cannot hold; some databases would cut it, some fail."""
+    for name, limit in _limits(type(row)):
+        value = getattr(row, name)
+        if len(value) > limit:
+            params: dict[str, str | int]
+            params = {"value": f"{value[:40]}…", "limit": limit}
+            raise RecordRefusedError(name, Reason("text_too_long", params))

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from django.conf import settings
 from PIL import Image, UnidentifiedImageError
 
-from ip_portal.registry.models import Representation, Right
+from ip_portal.registry.models import Right
 
 # The only sizes there are, by the longest side in pixels; no address makes another.
 SIZES = {"small": 144, "card": 480, "full": 1000}
@@ -38,6 +39,10 @@ class Stored:
     sha256: str
     width: int
     height: int
+
+
+# Where a record's reference leads to a picture, if anywhere.
+Pictures = Callable[[str], Stored | None]
 
 
 def store(data: bytes) -> Stored:
@@ -73,14 +78,6 @@ def path_of(sha256: str, size: str) -> Path:
     )
 
 
-def attach(representation: Representation, data: bytes) -> None:
-    """Give a representation its picture; raises ``PictureRefusedError``."""
-    kept = store(data)
-    representation.sha256 = kept.sha256
-    representation.width, representation.height = kept.width, kept.height
-    representation.save()
-
-
 def show(right: Right, picture: Stored) -> None:
     """Show a right with this one picture, which its own record names by its SHA-256."""
     right.representations.exclude(reference=picture.sha256).delete()
@@ -89,21 +86,28 @@ def show(right: Right, picture: Stored) -> None:
     )
 
 
-def attach_from_folder(right: Right, folder: Path) -> None:
-    """Take pictures that lie beside an imported file, by their plain file names.
+def no_pictures(reference: str) -> Stored | None:
+    """Know no picture, whatever a record names."""
+    return None
+
+
+def beside(folder: Path) -> Pictures:
+    """Return a way to the pictures that lie in a folder, by their plain file names.
 
     A reference that is an address or leads elsewhere is left alone, and so is one
     whose file is missing or no picture: the record itself is good.
     """
-    for one in right.representations.filter(sha256=""):
-        name = PurePath(one.reference).name
-        path = folder / name
-        if name != one.reference or not path.is_file():
-            continue
+
+    def find(reference: str) -> Stored | None:
+        path = folder / PurePath(reference).name
+        if path.name != reference or not path.is_file():
+            return None
         try:
-            attach(one, path.read_bytes())
+            return store(path.read_bytes())
         except PictureRefusedError:
-            continue
+            return None
+
+    return find
 
 
 def _decode(data: bytes) -> Image.Image:

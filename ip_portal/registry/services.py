@@ -15,10 +15,14 @@ from ip_portal.core.numbers import same_certificate
 from ip_portal.ledger.actors import Actor
 from ip_portal.ledger.services import publish, record as audit
 from ip_portal.registry import images, lifecycle
-from ip_portal.registry.describing import kind_of, title_key
+from ip_portal.registry.describing import bring_pictures, kind_of, title_key
 from ip_portal.registry.exchange.merge import HAND
 from ip_portal.registry.exchange.reasons import Reason
-from ip_portal.registry.exchange.records import NumberRecord, RightRecord
+from ip_portal.registry.exchange.records import (
+    NumberRecord,
+    RecordRefusedError,
+    RightRecord,
+)
 from ip_portal.registry.models import (
     Batch,
     ErrorReport,
@@ -38,15 +42,6 @@ class Outcome(StrEnum):
     CREATED = "created"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
-
-
-class RecordRefusedError(ValueError):
-    """The record cannot be taken; ``reason`` says why in plain words."""
-
-    def __init__(self, field: str, reason: Reason) -> None:
-        super().__init__(str(reason))
-        self.field = field
-        self.reason = reason
 
 
 class StaleRightError(RuntimeError):
@@ -119,11 +114,23 @@ def _take_again(
 ) -> Taken:
     """The same words again: nothing, unless they had been taken back."""
     if kept.voided_at is None:
-        return Taken(right, Outcome.UNCHANGED)
-    kept.voided_at = None
-    kept.batch = batch
+        return _take_pictures(kept, right, setting=setting, actor=actor)
+    kept.voided_at, kept.batch, kept.made = None, batch, Statement.Made.CHANGED
     kept.save()
     _settle(right, setting, actor, "right.stated")
+    return Taken(right, Outcome.CHANGED)
+
+
+def _take_pictures(
+    kept: Statement, right: Right, *, setting: Setting, actor: Actor
+) -> Taken:
+    """Take a picture that was not there when the statement came first."""
+    record = RightRecord.from_payload(kept.payload)
+    if not bring_pictures(right, record, setting.pictures):
+        return Taken(right, Outcome.UNCHANGED)
+    right.version += 1
+    right.save()
+    _tell(right, "right.stated", actor)
     return Taken(right, Outcome.CHANGED)
 
 

@@ -5,9 +5,11 @@ Nothing outside ``services`` calls this; it writes, but neither audits nor publi
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from django.utils.timezone import localdate
 
@@ -18,6 +20,7 @@ from ip_portal.registry.exchange.merge import Stated, disagreements, merge
 from ip_portal.registry.exchange.observing import observations
 from ip_portal.registry.exchange.records import RightRecord
 from ip_portal.registry.gazetteer import Gazetteer
+from ip_portal.registry.images import Pictures, no_pictures
 from ip_portal.registry.models import Event, Right, Statement
 from ip_portal.rules.book import RuleBook
 
@@ -29,6 +32,7 @@ class Setting:
     book: RuleBook
     today: date
     gazetteer: Gazetteer = field(default_factory=Gazetteer)
+    pictures: Pictures = no_pictures
 
 
 def stated(statements: Iterable[Statement]) -> list[Stated]:
@@ -55,7 +59,7 @@ def settle(right: Right, statements: Sequence[Statement], setting: Setting) -> b
         return _hide(right)
     record = merge(known)
     changed = describe(right, record, disagrees=bool(disagreements(known)))
-    changed |= bring_lists(right, record, setting.gazetteer)
+    changed |= bring_lists(right, record, setting.gazetteer, setting.pictures)
     changed |= _bring_events(right, record, known, statements)
     changed |= replay(right, known, setting)
     if changed:
@@ -125,12 +129,12 @@ def _bring_events(
     statements: Sequence[Statement],
 ) -> bool:
     """Add the events that sources now tell; cancel those that none tells any more."""
-    wanted = {_key(one): one for one in wanted_events(record, known)}
+    wanted = _keyed(wanted_events(record, known))
     rows = list(right.events.all()) if right.version else []
-    there = {_key(row): row for row in _standing(rows) if row.basis != Event.Basis.HAND}
+    there = _keyed([row for row in _standing(rows) if row.basis != Event.Basis.HAND])
     by_order = {one.pk: one for one in statements}
-    settled = there.keys() | _cancelled_by_hand(rows)
-    fresh = [one for key, one in wanted.items() if key not in settled]
+    news = {key: one for key, one in wanted.items() if key not in there}
+    fresh = _not_barred(news, _cancelled_by_hand(rows))
     stale = [row for key, row in there.items() if key not in wanted]
     Event.objects.bulk_create(
         [_row(right, one, by_order) for one in fresh]
@@ -139,14 +143,42 @@ def _bring_events(
     return bool(fresh or stale)
 
 
-def _cancelled_by_hand(rows: Sequence[Event]) -> set[tuple[object, ...]]:
-    """What a person took out stays out, however often a source repeats it."""
+def _cancelled_by_hand(rows: Sequence[Event]) -> list[Event]:
+    """Return what sources told and a person took out."""
     wrong = {row.cancels_id for row in rows if row.basis == Event.Basis.HAND}
-    return {_key(row) for row in rows if row.pk in wrong - {None}}
+    return [row for row in rows if row.pk in wrong and row.basis != Event.Basis.HAND]
 
 
-def _key(event: Wanted | Event) -> tuple[object, ...]:
-    return (event.code, event.effective_on, event.basis, event.raw)
+def _not_barred(news: dict[Key, Wanted], barred: Sequence[Event]) -> list[Wanted]:
+    """Leave out what a person took out, however a source words it when it repeats it."""
+    fresh = dict(news)
+    reworded: Counter[tuple[str, date]] = Counter()
+    for key, row in _keyed(barred).items():
+        if fresh.pop(key, None) is None:
+            reworded[row.code, row.effective_on] += 1
+    kept = []
+    for one in fresh.values():
+        if reworded[one.code, one.effective_on] > 0:
+            reworded[one.code, one.effective_on] -= 1
+        else:
+            kept.append(one)
+    return kept
+
+
+Key = tuple[str, date, str, str, int]
+EventLike = TypeVar("EventLike", Wanted, Event)
+
+
+def _keyed(events: Sequence[EventLike]) -> dict[Key, EventLike]:
+    """Return events by what they say; the last part counts those that say the same."""
+    counted: Counter[tuple[str, date, str, str]] = Counter()
+    keyed: dict[Key, EventLike] = {}
+    for one in events:
+        said: tuple[str, date, str, str]
+        said = (one.code, one.effective_on, str(one.basis), one.raw)
+        counted[said] += 1
+        keyed[(*said, counted[said])] = one
+    return keyed
 
 
 def _row(right: Right, wanted: Wanted, statements: dict[int, Statement]) -> Event:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ip_portal.core.text import fold
 from ip_portal.registry.exchange.merge import Stated, ranked
 from ip_portal.registry.exchange.records import EventRecord, RightRecord
 from ip_portal.registry.lifecycle import Basis, EventCode, events_from_fields
@@ -35,22 +34,52 @@ def wanted_events(record: RightRecord, statements: Sequence[Stated]) -> list[Wan
     A dated field adds an event only where no timeline tells the same event: the
     timeline of a granted mark names neither publication nor grant.
     """
-    told: dict[tuple[str, date, str], Wanted] = {}
+    told: list[Told] = []
     for one in ranked(statements):
-        for event in one.record.events:
-            wanted = _from_timeline(event, one)
-            told.setdefault((wanted.code, wanted.effective_on, _same(wanted)), wanted)
-    known = {(one.code, one.effective_on) for one in told.values()}
+        told += _news(one, told)
+    timeline = [event for event, _key, _source in told]
+    known = {(one.code, one.effective_on) for one in timeline}
     fields = [
         one for one in _from_fields(record) if (one.code, one.effective_on) not in known
     ]
-    return [*told.values(), *fields]
+    return [*timeline, *fields]
 
 
-def _same(wanted: Wanted) -> str:
-    """What tells two events of one kind and day apart: only for those not understood."""
-    return fold(wanted.raw) if wanted.code in _MANY_A_DAY else ""
+# An event, what makes it the same event in another file, and the source that told it.
+Told = tuple[Wanted, object, str]
 
+
+def _news(one: Stated, told: Sequence[Told]) -> list[Told]:
+    """Return the events of a statement that no better statement told.
+
+    Files of one vocabulary name an event alike. In other words it is the same event
+    when its kind and day are, each told event standing for one at most.
+    """
+    keys = {event.key for event in one.record.events}
+    known = {key for _event, key, _source in told}
+    other_words = [
+        (event.code, event.effective_on)
+        for event, key, source in told
+        if key not in keys and not _same_vocabulary(source, one.source)
+    ]
+    news: list[Told] = []
+    for event in one.record.events:
+        wanted = _from_timeline(event, one)
+        kind = (wanted.code, wanted.effective_on)
+        if event.key in known:
+            continue
+        if kind in other_words and wanted.code not in _MANY_A_DAY:
+            other_words.remove(kind)
+            continue
+        news.append((wanted, event.key, one.source))
+    return news
+
+
+def _same_vocabulary(source: str, other: str) -> bool:
+    return source == other or {source, other} <= _WIPO_XML
+
+
+_WIPO_XML = {"st66", "st96"}
 
 # Paper that may well come several times on one day.
 _MANY_A_DAY = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from django.db import transaction
@@ -16,13 +16,18 @@ from django.utils import timezone
 
 from ip_portal.ledger.actors import Actor
 from ip_portal.ledger.services import record as audit
-from ip_portal.registry import images
 from ip_portal.registry.exchange import formats
 from ip_portal.registry.exchange.foreseeing import Foresight
-from ip_portal.registry.exchange.records import FileRefusedError, Problem, RightRecord
+from ip_portal.registry.exchange.records import (
+    FileRefusedError,
+    Problem,
+    RecordRefusedError,
+    RightRecord,
+)
 from ip_portal.registry.exchange.reporting import Report, stored
+from ip_portal.registry.images import beside
 from ip_portal.registry.models import Batch
-from ip_portal.registry.services import RecordRefusedError, take_record
+from ip_portal.registry.services import take_record
 from ip_portal.registry.settling import Setting
 
 Tick = Callable[[], object]
@@ -33,21 +38,28 @@ KEPT = 1000
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """Who imports, under which law and on which day; ``tick`` is called per record."""
+    """Who imports, under which law and on which day; ``tick`` is called per record.
+
+    Pictures come only from where the setting says: see ``with_pictures``.
+    """
 
     actor: Actor
     setting: Setting
     tick: Tick = lambda: None
 
+    def with_pictures(self, folder: Path) -> Import:
+        """Return the same import, which takes the pictures of a folder along."""
+        return replace(self, setting=replace(self.setting, pictures=beside(folder)))
+
 
 def import_file(
-    path: Path, run: Import, report: Report, *, name: str = ""
+    path: Path, run: Import, report: Report, *, batch: Batch | None = None
 ) -> Batch | None:
     """Take a file in; return its batch, or nothing when it was refused whole.
 
-    ``name`` is how people call the file where ``path`` is a temporary one.
+    ``batch`` is the one of a file that was sent before; it says how people call it.
     """
-    name = name or path.name
+    name = batch.file_name if batch else path.name
     try:
         source = formats.sniff(path)
         records = formats.READERS[source](path)
@@ -55,11 +67,11 @@ def import_file(
     except FileRefusedError as refusal:
         report.refuse_file(Problem(name, 1, "", refusal.reason))
         return None
-    batch = _batch(path, name, source, run.actor)
+    batch = _opened(batch or _batch_of(path, run.actor), source)
     mine = Report()
     try:
         for item in _with(first, records):
-            _take(item, batch, run, mine, folder=path.parent)
+            _take(item, batch, run, mine)
             run.tick()
     except FileRefusedError as refusal:
         mine.refuse_file(Problem(name, 1, "", refusal.reason))
@@ -104,32 +116,34 @@ def _with(
 
 
 def _take(
-    item: RightRecord | Problem,
-    batch: Batch,
-    run: Import,
-    report: Report,
-    *,
-    folder: Path,
+    item: RightRecord | Problem, batch: Batch, run: Import, report: Report
 ) -> None:
     if isinstance(item, Problem):
         report.refuse(item)
         return
     try:
         taken = take_record(item, actor=run.actor, setting=run.setting, batch=batch)
-        images.attach_from_folder(taken.right, folder)
     except RecordRefusedError as refusal:
         report.refuse(Problem("", item.line, refusal.field, refusal.reason))
         return
     report.add(taken.outcome.value)
 
 
-def _batch(path: Path, name: str, source: str, actor: Actor) -> Batch:
-    """Return the batch of this very file that was not finished, or a new one."""
+def _batch_of(path: Path, actor: Actor) -> Batch:
+    """Return the batch of this very file that was not finished, or a new one.
+
+    A file sent in the browser has a batch of its own, which waits for its sender.
+    """
     digest = sha256_of(path)
-    states = (Batch.State.CHECKED, Batch.State.APPLYING)
-    batch = Batch.objects.filter(sha256=digest, state__in=states).first() or Batch(
-        file_name=name[:200], sha256=digest, actor_label=actor.label
+    unfinished = Batch.objects.filter(
+        sha256=digest, state=Batch.State.APPLYING, upload=""
     )
+    return unfinished.first() or Batch(
+        file_name=path.name[:200], sha256=digest, actor_label=actor.label
+    )
+
+
+def _opened(batch: Batch, source: str) -> Batch:
     batch.source, batch.state = source, Batch.State.APPLYING
     batch.save()
     return batch

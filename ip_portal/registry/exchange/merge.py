@@ -1,8 +1,9 @@
 """Many statements about one right become one record, by source priority and date. Pure.
 
 A field is taken from the best statement that speaks of it: the better source first,
-within a source the newer statement. Lists that belong together (the goods of a
-class, the parties of a role) are taken whole from one statement; numbers are joined.
+within a source the newer statement. The classes are those of one statement, the
+parties of a role and the codes of a scheme too. Numbers of several sources are joined;
+within a source the newer statement corrects the older.
 """
 
 from __future__ import annotations
@@ -13,7 +14,11 @@ from datetime import date
 from typing import Any
 
 from ip_portal.core.numbers import certificate_key
-from ip_portal.registry.exchange.records import NumberRecord, RightRecord
+from ip_portal.registry.exchange.records import (
+    GoodsRecord,
+    NumberRecord,
+    RightRecord,
+)
 
 HAND = "hand"
 
@@ -114,9 +119,9 @@ def merge(statements: Sequence[Stated]) -> RightRecord:
     return replace(
         records[0],
         **values,
-        numbers=_join(records, "numbers", _number_key),
+        numbers=_numbers(records),
         parties=_by_key(records, "parties", lambda one: one.role),
-        goods=_by_key(records, "goods", lambda one: one.number),
+        goods=_goods(records),
         figurative=_by_key(records, "figurative", lambda one: one.scheme),
         events=(),
     )
@@ -159,26 +164,54 @@ def _first(records: Sequence[RightRecord], name: str) -> Any:
     return None
 
 
-def _join(
-    records: Sequence[RightRecord], name: str, key: Callable[[Any], object]
-) -> tuple[Any, ...]:
-    """Every item that some record has, in the wording of the best record."""
-    found: dict[object, Any] = {}
+def _numbers(records: Sequence[RightRecord]) -> tuple[NumberRecord, ...]:
+    """Every number that some source states, in the wording of the best one."""
+    found: dict[object, NumberRecord] = {}
+    stated: set[tuple[str, str]] = set()
     for record in records:
-        for item in getattr(record, name):
-            found.setdefault(key(item), item)
+        for item in record.numbers:
+            if (record.source, item.kind) not in stated:
+                found.setdefault(_number_key(item), item)
+        stated |= {(record.source, item.kind) for item in record.numbers}
     return tuple(found.values())
+
+
+def _goods(records: Sequence[RightRecord]) -> tuple[GoodsRecord, ...]:
+    """The classes of the best record that names any; words it lacks from the others."""
+    stated = [record.goods for record in records if record.goods]
+    best = stated[0] if stated else ()
+    return tuple(
+        item
+        for number in dict.fromkeys(one.number for one in best)
+        for item in _class_of(number, stated)
+    )
+
+
+def _class_of(
+    number: int, stated: Sequence[tuple[GoodsRecord, ...]]
+) -> list[GoodsRecord]:
+    classes = [[one for one in goods if one.number == number] for goods in stated]
+    worded = (items for items in classes if any(one.text for one in items))
+    return next(worded, classes[0])
 
 
 def _by_key(
     records: Sequence[RightRecord], name: str, key: Callable[[Any], object]
 ) -> tuple[Any, ...]:
-    """Items grouped by key, each group whole from the best record that has it."""
+    """Items grouped by key, each group whole from the best record that has it.
+
+    Of one source only the newest record that speaks of such items counts.
+    """
     taken: dict[object, list[Any]] = {}
+    heard: set[str] = set()
     for record in records:
+        items = getattr(record, name)
+        if not items or record.source in heard:
+            continue
+        heard.add(record.source)
         groups: dict[object, list[Any]] = {}
-        for item in getattr(record, name):
+        for item in items:
             groups.setdefault(key(item), []).append(item)
-        for group, items in groups.items():
-            taken.setdefault(group, items)
-    return tuple(item for items in taken.values() for item in items)
+        for group, members in groups.items():
+            taken.setdefault(group, members)
+    return tuple(item for members in taken.values() for item in members)

@@ -378,6 +378,15 @@ class Problem:
     refuses: bool = True
 
 
+class RecordRefusedError(ValueError):
+    """One record cannot be taken; `reason` says why, `field` where."""
+
+    def __init__(self, field: str, reason: Reason) -> None:
+        super().__init__(str(reason))
+        self.field = field
+        self.reason = reason
+
+
 class FileRefusedError(Exception):
     """The whole file is not what it claims; `reason` is one clear sentence."""
 

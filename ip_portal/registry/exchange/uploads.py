@@ -135,7 +135,9 @@ _OUTCOMES = ("created", "changed", "unchanged", "refused")
 def _apply(batch: Batch, actor: Actor) -> None:
     path = path_of(batch.upload)
     run = Import(actor, Setting(RuleBook.load(), today()))
-    import_file(path, run, Report(), name=batch.file_name)
+    if import_file(path, run, Report(), batch=batch) is None:
+        batch.state = Batch.State.REFUSED
+        batch.save()
     path.unlink(missing_ok=True)
 
 

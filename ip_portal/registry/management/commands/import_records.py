@@ -35,7 +35,7 @@ class Command(BaseCommand):
             else:
                 run = Import(SYSTEM, Setting(RuleBook.load(), today()), bar.update)
                 for path in paths:
-                    import_file(path, run, report)
+                    import_file(path, run.with_pictures(path.parent), report)
         self._tell(report, options["report"])  # type: ignore[arg-type]
         if report.exit_code:
             sys.exit(report.exit_code)
