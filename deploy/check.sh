@@ -20,7 +20,7 @@ step lint-imports --no-logo
 step djade --target-version 5.2 --check $templates
 step djhtml --tabwidth 2 --check $templates
 step djlint --lint --quiet templates
-step codespell README.md CONTRIBUTING.md docs ip_portal cms search
+step codespell README.md CONTRIBUTING.md docs
 step mypy
 step production python manage.py check --deploy --fail-level WARNING
 step python manage.py makemigrations --check --dry-run --verbosity 0
