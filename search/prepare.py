@@ -130,14 +130,16 @@ def _starts(split: Sequence[str]) -> list[str]:
 
 
 def _runs(split: Sequence[str]) -> list[str]:
-    """The first words of a title, joined: each run of some, and all of them."""
+    """Words of a title as one: each run of two and more, and all of them."""
     first = split[:_STARTS]
     runs = {
         _whole("".join(first[start:end]))
         for start in range(len(first))
-        for end in range(start + 1, min(start + _RUN, len(first)) + 1)
+        for end in range(start + 2, min(start + _RUN, len(first)) + 1)
     }
-    return sorted(runs | {_whole("".join(split))} - {""})
+    if len(split) > _RUN:
+        runs.add(_whole("".join(split)))
+    return sorted(runs)
 
 
 def pairs(split: Sequence[str]) -> list[str]:

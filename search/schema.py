@@ -53,7 +53,7 @@ FIELDS: dict[str, Kind] = {
     "title_whole_folded": Kind.KEYWORD,
     # What the title begins with, word by word.
     "title_begins": Kind.KEYWORD,
-    # Runs of the title's words, written as one.
+    # Runs of the title's words, two and more, written as one.
     "title_joined": Kind.KEYWORD,
     "headings": Kind.TEXT,
     "headings_folded": Kind.TEXT,

@@ -169,7 +169,8 @@ class _Reading:
 
     def _has_words(self, one: Fields, mode: Mode) -> bool:
         if mode is Mode.ALL_WORDS:
-            as_one = self._is_joined(self.words.joined, one["title_joined"])
+            title = one["title_joined"] + one["title_words"].split()
+            as_one = self._is_joined(self.words.joined, title)
             return self._has_all(one, "words") or as_one
         known = one["words"].split()
         fitting = sum(self._fits(word, known) for word in self.words.folded)
@@ -180,9 +181,9 @@ class _Reading:
         scope = prepare.scope(type_name, self.query.language)
         if type_name not in self.query.types or scope not in one["scope"]:
             return False
-        titled = self._has_all(one, "title_words") or _begins(
-            self.words.joined, one["title_joined"]
-        )
+        title = one["title_joined"] + one["title_words"].split()
+        as_one = _begins(self.words.joined, title)
+        titled = self._has_all(one, "title_words") or as_one
         long_enough = max(map(len, self.words.folded), default=0)
         return long_enough >= schema.PREFIX_LETTERS and titled
 

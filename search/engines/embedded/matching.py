@@ -66,8 +66,11 @@ class Matching:
 
     def suggested(self, wanted: Wanted, types: Mapping[str, Mode]) -> Query:
         """Titles that have all words, or begin with these letters but for spaces."""
-        as_one = self._prefix("title_joined", self._words.joined)
-        ways = _any([self._all_of("title_words"), as_one])
+        as_one = (
+            self._prefix(field, self._words.joined)
+            for field in ("title_joined", "title_words")
+        )
+        ways = _any([self._all_of("title_words"), *as_one])
         return _all([*self._needs(wanted, list(types)), ways])
 
     def filtered(
@@ -151,7 +154,10 @@ class Matching:
     def _all_words(self) -> Query:
         """Every word somewhere; or all of them, written as one, in the title."""
         everywhere = self._all_of("words")
-        return self._or_joined(everywhere, self._words.joined)
+        as_one = self._words.joined
+        if len(self._words.folded) > 1 and self._is_known("title_words", as_one):
+            everywhere = _any([everywhere, self._term("title_words", as_one)])
+        return self._or_joined(everywhere, as_one)
 
     def _share_of_words(self) -> Query:
         words = [(SHOULD, one) for one in self._each("words", joined=False)]
