@@ -7,7 +7,7 @@ from typing import Any, Literal
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Query as Parameters, Router, Schema
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, field_validator
 
 from ip_portal.core.caching import public
 from search import listing, types
@@ -16,7 +16,7 @@ from search.port import TEXT_LIMIT, Sort
 
 router = Router(tags=["search"])
 
-MAX_TEXT = TEXT_LIMIT
+RETRY_SECONDS = "30"
 
 
 class Asked(Schema):
@@ -24,11 +24,21 @@ class Asked(Schema):
 
     model_config = ConfigDict(extra="forbid")
 
-    q: str = Field("", max_length=MAX_TEXT, description="Words or a number, any shape")
+    q: str = Field(
+        "", max_length=TEXT_LIMIT, description="Words or a number, in any shape"
+    )
     type: str = Field("", max_length=40, description="Only this type: right, guide")
-    page: int = Field(1, ge=1, le=LAST_PAGE)
-    sort: Sort = Sort.RELEVANCE
-    lang: Literal["vi", "en"] = "vi"
+    page: int = Field(1, ge=1, le=LAST_PAGE, description="20 results each")
+    sort: Sort = Field(Sort.RELEVANCE, description="relevance, newest, oldest or name")
+    lang: Literal["vi", "en"] = Field("vi", description="vi or en")
+
+    @field_validator("type")
+    @classmethod
+    def _known(cls, value: str) -> str:
+        if value and types.get_type(value) is None:
+            names = ", ".join(one.name for one in types.all_types())
+            raise ValueError(f"unknown type; there are: {names}")
+        return value
 
 
 class Found(Schema):
@@ -51,19 +61,35 @@ class Results(Schema):
     results: list[Found]
 
 
-@router.get("/search", response=Results, summary="Search guidance and rights")
+class Down(Schema):
+    """Search cannot answer now."""
+
+    detail: str
+
+
+@router.get(
+    "/search",
+    response={200: Results, 503: Down},
+    summary="Search guidance and rights",
+)
 def search(
     request: HttpRequest, response: HttpResponse, asked: Parameters[Asked]
 ) -> Any:
-    """Give one page of what is found, best first unless another order is asked for."""
-    known = types.all_types()
+    """Give one page of what is found, best first unless another order is asked for.
+
+    Behind the last page ``results`` is empty. Answers 503 while search is out of order.
+    """
     params = Params(
         text=asked.q.replace("\x00", " ").strip(),
-        type=asked.type if asked.type in {one.name for one in known} else "",
+        type=asked.type,
         sort=asked.sort,
         page=asked.page,
     )
+    known = types.all_types()
     found = listing.find(params, base="", language=asked.lang, among=known)
+    if found.is_down:
+        response["Retry-After"] = RETRY_SECONDS
+        return 503, {"detail": "Search is out of order; try again in half a minute."}
     public(response, seconds=30)
     return {
         "count": found.page.count,

@@ -28,6 +28,9 @@ Label = Any
 Labels = Callable[[Sequence[str], str], Mapping[str, str]]
 """`labels(values, language)`: the words for facet values, in one query at most."""
 
+Finder = Callable[[str], Sequence[str]]
+"""`find(typed)`: the facet values that typed words mean, none where unknown."""
+
 Resolver = Callable[[str, str], str | None]
 """`resolve(canonical, language)`: the address a number leads to, None if unknown."""
 
@@ -67,6 +70,12 @@ class Result:
 
     place: str = ""
 
+    due: str = ""
+    """A day that runs for everybody, in a sentence; empty for what has none."""
+
+    ground: str = ""
+    """The article of law that sets this day."""
+
 
 class Source(Protocol):
     """How a room feeds one document type. Everything here is public data."""
@@ -93,7 +102,7 @@ class Facet:
     """A facet that a type's documents have in `Document.keywords`.
 
     Types that share a facet name share its label and values. `ordered` keeps values in
-    the order of their labels instead of by count (classes, years).
+    numeric order instead of by count (classes).
     """
 
     name: str
@@ -102,6 +111,18 @@ class Facet:
     ordered: bool = False
     notes: Labels | None = None
     """A second line under a value: the former names of a place."""
+
+    find: Finder | None = None
+    """What a person may type instead of choosing: a present or former place name."""
+
+    find_label: Label = ""
+    """Says what may be typed; goes with `find`."""
+
+    is_range: bool = False
+    """The values are whole numbers, chosen as from–to (years)."""
+
+    shown: int = 8
+    """Values that stand open; the others are one step away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

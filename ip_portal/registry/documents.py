@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from ip_portal.core import dates
 from ip_portal.core.numbers import certificate_key, parse, shapes
 from ip_portal.places.lookup import unit_names_of
 from ip_portal.places.models import Unit
@@ -49,9 +51,9 @@ class RightSource:
 
     def load(self, keys: Sequence[str], language: str) -> Mapping[str, Result]:
         """Return what the result page shows of these rights."""
-        rights = presenters.with_rows(Right.objects.filter(pk__in=keys))
+        rights = presenters.for_cards(Right.objects.filter(pk__in=keys))
         with translation.override(language):
-            return {str(right.pk): presenters.result(right) for right in rights}
+            return presenters.results(rights, today=dates.today())
 
 
 def _place_names(rights: Iterable[Right]) -> Mapping[str, list[str]]:
@@ -75,6 +77,7 @@ def _document(right: Right, place_names: Mapping[str, list[str]]) -> Document:
         title=right.word or right.number,
         names=[one.name for one in right.parties.all() if one.role != "representative"],
         places=list(dict.fromkeys([one.name for one in places] + known)),
+        headings=_kind_words(right),
         body=_body(right),
         numbers=_numbers(right),
         keywords=_keywords(right),
@@ -82,6 +85,15 @@ def _document(right: Right, place_names: Mapping[str, list[str]]) -> Document:
         live=right.group not in DEAD,
         local=any(one.unit_code for one in places),
     )
+
+
+def _kind_words(right: Right) -> list[str]:
+    """The kind in both languages: people type "nhãn hiệu tập thể" before a name."""
+    words = []
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            words.append(str(right.get_kind_display()))
+    return words
 
 
 def _body(right: Right) -> str:
@@ -107,7 +119,7 @@ def _numbers(right: Right) -> list[str]:
 
 def _keywords(right: Right) -> dict[str, list[str]]:
     return {
-        "right": [right.kind],
+        "right": [presenters.kind_value(right.kind)],
         "status": [right.group],
         "nice": sorted({str(one.number) for one in right.goods.all()}, key=int),
         "place": sorted({one.unit_code for one in right.places.all()} - {""}),
@@ -141,11 +153,26 @@ def register() -> None:
         icon="seal",
         facets=[
             Facet("status", _("Status"), presenters.status_labels),
-            Facet("right", _("Kind of right"), presenters.kind_labels),
-            Facet("product", _("Product"), presenters.same_labels),
-            Facet("place", _("Place"), presenters.place_labels),
-            Facet("nice", _("Class"), presenters.nice_labels, ordered=True),
-            Facet("year", _("Filing year"), presenters.same_labels, ordered=True),
+            Facet(
+                "right",
+                _("Kind of right"),
+                presenters.kind_labels,
+                notes=presenters.kind_notes,
+            ),
+            Facet("product", _("Product"), presenters.same_labels, shown=6),
+            Facet(
+                "place",
+                _("Ward or commune"),
+                presenters.place_labels,
+                notes=presenters.place_notes,
+                find=presenters.find_places,
+                find_label=_("Type a present or former name"),
+                shown=5,
+            ),
+            Facet(
+                "nice", _("Nice class"), presenters.nice_labels, ordered=True, shown=6
+            ),
+            Facet("year", _("Filing year"), presenters.same_labels, is_range=True),
         ],
     )
     for kind in NUMBER_KINDS:

@@ -14,7 +14,6 @@ from django.template.loader import render_to_string
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language, gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
-from django.views.decorators.vary import vary_on_headers
 
 from ip_portal.core import dates
 from ip_portal.core.caching import etag_of, not_modified, public
@@ -34,7 +33,6 @@ KEPT_SECONDS = 3600
 
 
 @require_safe
-@vary_on_headers("HX-Request")
 def browse_register(request: HttpRequest) -> HttpResponse:
     """Show the register as hung tags or as a table; the address is the state."""
     rights = [one for one in types.all_types() if one.name == "right"]
@@ -42,7 +40,7 @@ def browse_register(request: HttpRequest) -> HttpResponse:
     view = params.view if params.view in VIEWS else "gallery"
     sort = params.sort if "sort" in request.GET else Sort.NEWEST
     params = replace(params, view="" if view == "gallery" else view, sort=sort)
-    found = listing.find(
+    found = listing.find_or_last(
         params,
         base=reverse("register"),
         language=get_language() or settings.LANGUAGE_CODE,

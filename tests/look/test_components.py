@@ -132,9 +132,9 @@ def test_a_mark_without_an_image_shows_its_words():
 
 def test_names_in_components_are_escaped():
     card = {"url": "/m/1", "name": "<script>x</script>", "image": None}
-    result = {"url": "/m/1", "title": "<b>x</b>", "sort": "mark", "name": "<i>"}
     assert not draw("mark_card", card=card).xpath("//script")
-    assert not draw("result_card", result=result).xpath("//b | //i")
+    chip = {"label": "<b>x</b>", "url": "?"}
+    assert not draw("chips", chips=[chip]).xpath("//b")
 
 
 def test_chips_say_to_a_reader_that_they_remove_a_filter():
@@ -160,6 +160,7 @@ def test_pagination_marks_this_page_and_links_the_others():
 
 def test_a_facet_ties_its_labels_and_notes_to_the_boxes():
     option = {
+        "id": "class-30",
         "value": "30",
         "label": "Class 30",
         "count": 4,

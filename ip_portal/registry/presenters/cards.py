@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, ngettext
 
+from ip_portal.core.templatetags.look import day
+from ip_portal.registry import terms
 from ip_portal.registry.lifecycle import Flag, Phase
-from ip_portal.registry.models import Right
+from ip_portal.registry.models import Party, Right
 from ip_portal.registry.presenters.addresses import address, for_cards, image_of
 from ip_portal.registry.presenters.saying import say
 from ip_portal.registry.wording import tag_of
+from ip_portal.rules.book import RuleBook
+from ip_portal.rules.labels import citation_text
+from ip_portal.rules.terms import Term
 from search.types import Result
 
 
@@ -28,13 +34,15 @@ def status_tag(right: Right) -> dict[str, str]:
 
 def owner_line(right: Right) -> str:
     """Return the holder, or before grant the applicant, with the commune."""
-    parties = list(right.parties.all())
-    holders = [one for one in parties if one.role == "holder"] or [
-        one for one in parties if one.role == "applicant"
-    ]
     return "; ".join(
-        ", ".join(filter(None, (one.name, one.commune))) for one in holders
+        ", ".join(filter(None, (one.name, one.commune))) for one in _owners(right)
     )
+
+
+def _owners(right: Right) -> list[Party]:
+    parties = list(right.parties.all())
+    holders = [one for one in parties if one.role == "holder"]
+    return holders or [one for one in parties if one.role == "applicant"]
 
 
 def card(right: Right) -> dict[str, Any]:
@@ -49,10 +57,18 @@ def card(right: Right) -> dict[str, Any]:
     }
 
 
-def result(right: Right) -> Result:
-    """Return a right as search shows it."""
+def results(rights: Iterable[Right], *, today: date) -> Mapping[str, Result]:
+    """Return rights as search shows them, by key; the law is read once for all."""
+    listed = list(rights)
+    open_ = any(Flag.OPPOSITION_OPEN in right.flags for right in listed)
+    book = RuleBook.current() if open_ else None
+    return {str(right.pk): _result(right, book, today) for right in listed}
+
+
+def _result(right: Right, book: RuleBook | None, today: date) -> Result:
     tag = status_tag(right)
     picture = image_of(right, "small")
+    window = _opposition(right, book, today) if book else None
     return Result(
         key=str(right.pk),
         title=right.word or right.number,
@@ -60,14 +76,38 @@ def result(right: Right) -> Result:
         number=right.number,
         status=tag["label"],
         tone=tag["shape"],
-        text="\n".join(one.text for one in right.goods.all()),
+        text=" · ".join(one.text for one in right.goods.all() if one.text),
         details=_details(right),
         image=picture.url if picture else "",
         kind=str(right.get_kind_display()),
         owner=owner_line(right),
         image_size=(picture.width, picture.height) if picture else None,
         place=right.commune,
+        due=_due_words(window, today) if window else "",
+        ground=citation_text(window) if window else "",
     )
+
+
+def _opposition(right: Right, book: RuleBook, today: date) -> Term | None:
+    """Return the window for oppositions while it is open."""
+    if right.office != terms.HOME or Flag.OPPOSITION_OPEN not in right.flags:
+        return None
+    dates = terms.dates_of(right, (), today=today)
+    term = terms.term_or_none(book, right.kind, "opposition", dates, on=today)
+    is_open = term is not None and term.last_day is not None and term.last_day >= today
+    return term if is_open else None
+
+
+def _due_words(window: Term, today: date) -> str:
+    count = ((window.last_day or today) - today).days
+    if count == 0:
+        return _("Today is the last day to oppose.")
+    text = ngettext(
+        "%(count)s day left to oppose, until the end of %(day)s.",
+        "%(count)s days left to oppose, until the end of %(day)s.",
+        count,
+    )
+    return text % {"count": count, "day": day(window.last_day)}
 
 
 def _details(right: Right) -> list[tuple[str, str]]:
@@ -103,7 +143,9 @@ def cards_of(keys: Sequence[str]) -> list[dict[str, Any]]:
             **card(rights[key]),
             "number": rights[key].number,
             "classes": ", ".join(str(one.number) for one in rights[key].goods.all()),
-            "owner": owner_line(rights[key]),
+            "owners": [
+                {"name": one.name, "place": one.commune} for one in _owners(rights[key])
+            ],
             "until": rights[key].expires_on,
             "thumb": image_of(rights[key], "small"),
         }
