@@ -231,7 +231,7 @@ class _Reading:
         accented = words.accented and all(word in title for word in words.accented)
         steps = (
             (schema.STEP_FOUND, True),
-            (schema.STEP_HEAD, self._has_all(one, "head")),
+            (schema.STEP_HEAD, not self.relaxed and self._has_all(one, "head")),
             (schema.STEP_TITLE, self._has_all(one, "title_words")),
             (schema.STEP_TITLE_ACCENTED, accented),
             (schema.STEP_BEGINS_CLOSED, words.closed in one["title_begins"]),

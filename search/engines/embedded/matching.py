@@ -114,13 +114,14 @@ class Matching:
     def titles_lead(self, types: Mapping[str, Mode]) -> bool:
         """Whether all that is `titled` comes before all else."""
         is_number = self._is_known("numbers", self._words.number)
-        return set(types.values()) == {Mode.ALL_WORDS} and not is_number
+        all_words = set(types.values()) == {Mode.ALL_WORDS}
+        return all_words and not is_number and not self._relaxed
 
     def _steps(self) -> Iterable[Query]:
-        for field, step in (
-            ("head", schema.STEP_HEAD),
-            ("title_words", schema.STEP_TITLE),
-        ):
+        steps = {"head": schema.STEP_HEAD, "title_words": schema.STEP_TITLE}
+        if self._relaxed:  # each field is a search of its own through all its words
+            del steps["head"]
+        for field, step in steps.items():
             yield Query.const_score_query(self._all_of(field), step)
         yield from self._title_steps()
 

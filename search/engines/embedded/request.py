@@ -60,10 +60,9 @@ class Request:
         relaxed = False
         if self._words.may_err and not (count or self._before_filters(ask, count)):
             close = self._ask(relaxed=True)
-            relaxed = self._count(close.found) > 0
-            if relaxed:
-                ask = close
-                count, hits = self._hits(ask)
+            count, hits = self._hits(close)
+            relaxed = (count or self._before_filters(close, count)) > 0
+            ask = close if relaxed else ask
         return Page(
             hits=hits,
             count=min(count, WINDOW),
