@@ -8,6 +8,7 @@ MANAGE := $(BIN)/python manage.py
 WORKERS ?= auto
 
 export HOST PORT
+export BASE_URL ?= http://$(HOST):$(PORT)
 export DEMO ?= true
 export PYTHONUNBUFFERED = 1
 

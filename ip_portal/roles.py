@@ -18,7 +18,9 @@ ROLES: dict[str, frozenset[str]] = {
         }
     ),
     # Writes and publishes guidance.
-    "editor": frozenset({"wagtailadmin.access_admin"}),
+    "editor": frozenset(
+        {"wagtailadmin.access_admin", "simple_translation.submit_translation"}
+    ),
     # Looks after people and the search index, and may do what the others may.
     "administrator": frozenset(
         {
@@ -28,6 +30,7 @@ ROLES: dict[str, frozenset[str]] = {
             "registry.import_records",
             "registry.undo_import",
             "wagtailadmin.access_admin",
+            "simple_translation.submit_translation",
             "accounts.view_user",
             "accounts.add_user",
             "accounts.change_user",

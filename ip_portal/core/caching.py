@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
 
-
 Response = TypeVar("Response", bound=HttpResponseBase)
 
 
@@ -31,5 +30,6 @@ def not_modified(request: HttpRequest, etag: str) -> HttpResponse | None:
     """Return 304 when the browser's copy is the current one, else nothing."""
     response = get_conditional_response(request, etag=etag)
     if isinstance(response, HttpResponseNotModified):
+        response["ETag"] = etag
         return public(response)
     return None

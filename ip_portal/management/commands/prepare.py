@@ -11,6 +11,8 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
+from cms.services import set_address
+
 Step = tuple[str, Callable[[], object]]
 
 
@@ -45,6 +47,7 @@ class Command(BaseCommand):
         steps = [
             ("Database", _quietly("migrate", interactive=False)),
             ("Roles", _quietly("sync_roles")),
+            ("Address", lambda: set_address(settings.BASE_URL)),
             ("Law", _quietly("load_rules")),
             ("Places", _quietly("load_places")),
         ]
