@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import os
+import socket
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 
 class Command(BaseCommand):
@@ -13,6 +14,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: object) -> None:
         host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
+        if _is_taken(host, port):
+            message = f"Something else answers on port {port}: make run PORT=8001"
+            raise CommandError(message)
         self.stdout.write(f"\nThe portal is at  http://{host}:{port}/")
         if settings.DEMO:
             from ip_portal.demo.people import PASSWORD, PEOPLE
@@ -21,3 +25,9 @@ class Command(BaseCommand):
             for person in PEOPLE:
                 self.stdout.write(f"  {person.email:<28} {PASSWORD}   ({person.role})")
         self.stdout.write("Ctrl-C ends it.\n")
+
+
+def _is_taken(host: str, port: str) -> bool:
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        return probe.connect_ex((host, int(port))) == 0
