@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable, Mapping
 
 from django.db import connection, models, transaction
 
 from ip_portal.ledger import consumers, verbs
 from ip_portal.ledger.actors import Actor
 from ip_portal.ledger.models import Change, Delivery, Entry
+
+Data = Mapping[str, object]
 
 
 class OutsideTransactionError(RuntimeError):
@@ -22,9 +25,21 @@ def record(verb: str, subject: models.Model, *, actor: Actor, **data: object) ->
     Raises ``OutsideTransactionError`` without a transaction, ``KeyError`` for a verb
     that no package registered, ``TypeError`` for data that is not plain JSON.
     """
+    return record_all(verb, [(subject, data)], actor=actor)[0]
+
+
+def record_all(
+    verb: str, about: Iterable[tuple[models.Model, Data]], *, actor: Actor
+) -> list[Entry]:
+    """Write one audit entry for each subject with its data; raises as ``record``."""
     _require_transaction()
     if not verbs.is_known(verb):
         raise KeyError(verb)
+    entries = [_entry(verb, subject, actor, data) for subject, data in about]
+    return Entry.objects.bulk_create(entries)
+
+
+def _entry(verb: str, subject: models.Model, actor: Actor, data: Data) -> Entry:
     entry = Entry(
         actor_id=actor.id,
         actor_label=actor.label,
@@ -34,7 +49,6 @@ def record(verb: str, subject: models.Model, *, actor: Actor, **data: object) ->
         data=data,
     )
     entry.hash = fingerprint(entry)
-    entry.save(force_insert=True)
     return entry
 
 
@@ -57,13 +71,21 @@ def publish(topic: str, key: str | int, **payload: object) -> Change:
 
     Raises ``OutsideTransactionError`` without a transaction.
     """
+    return publish_all(topic, [(key, payload)])[0]
+
+
+def publish_all(topic: str, about: Iterable[tuple[str | int, Data]]) -> list[Change]:
+    """Tell of many things at once, each a key and its payload; raises as ``publish``."""
     _require_transaction()
-    change = Change.objects.create(topic=topic, key=str(key), payload=payload)
+    changes = Change.objects.bulk_create(
+        Change(topic=topic, key=str(key), payload=payload) for key, payload in about
+    )
     Delivery.objects.bulk_create(
         Delivery(change=change, consumer=consumer.name)
+        for change in changes
         for consumer in consumers.listening_to(topic)
     )
-    return change
+    return changes
 
 
 @transaction.atomic

@@ -16,7 +16,7 @@ from ip_portal.registry.exchange.records import (
     TextRecord,
 )
 from ip_portal.registry.gazetteer import Gazetteer, commune_in
-from ip_portal.registry.images import Pictures
+from ip_portal.registry.images import Pictures, Stored
 from ip_portal.registry.models import (
     FigurativeCode,
     GoodsClass,
@@ -119,33 +119,35 @@ COMPARED: dict[type, tuple[str, ...]] = {
 }
 
 
-def bring_lists(
-    right: Right, record: RightRecord, gazetteer: Gazetteer, pictures: Pictures
-) -> bool:
-    """Write numbers, parties, goods, codes, priorities, places and pictures.
+def rows_of(
+    right: Right, record: RightRecord, gazetteer: Gazetteer
+) -> dict[Any, list[Any]]:
+    """Return unsaved numbers, parties, goods, codes, priorities and places.
 
     Raises ``RecordRefusedError`` for a text longer than its column.
     """
-    wanted: list[tuple[Any, list[Any]]] = [
-        (Number, _numbers(right, record)),
-        (Party, _parties(right, record)),
-        (GoodsClass, _goods(right, record)),
-        (FigurativeCode, _codes(right, record)),
-        (Priority, _priorities(right, record)),
-        (RightPlace, _places(right, record, gazetteer)),
-    ]
-    changed = [_replace(right, model, rows) for model, rows in wanted]
-    return any([*changed, bring_pictures(right, record, pictures)])
+    wanted: dict[Any, list[Any]] = {
+        Number: _numbers(right, record),
+        Party: _parties(right, record),
+        GoodsClass: _goods(right, record),
+        FigurativeCode: _codes(right, record),
+        Priority: _priorities(right, record),
+        RightPlace: _places(right, record, gazetteer),
+    }
+    for rows in wanted.values():
+        for row in rows:
+            _require_fit(row)
+    return wanted
+
+
+def bring_rows(right: Right, record: RightRecord, gazetteer: Gazetteer) -> bool:
+    """Write anew the rows of a right that differ; raises as ``rows_of``."""
+    wanted = rows_of(right, record, gazetteer)
+    changed = [_replace(right, model, rows) for model, rows in wanted.items()]
+    return any(changed)
 
 
 def _replace(right: Right, model: Any, rows: list[Any]) -> bool:
-    """Write rows anew where they differ; a new right has none to compare with."""
-    for row in rows:
-        _require_fit(row)
-    if not right.version:
-        if rows:
-            model.objects.bulk_create(rows)
-        return bool(rows)
     names = COMPARED[model]
     there = list(model.objects.filter(right=right).order_by("pk").values_list(*names))
     here = [tuple(getattr(row, name) for name in names) for row in rows]
@@ -250,6 +252,24 @@ def _places(
     ]
 
 
+def pictures_of(
+    right: Right, record: RightRecord, pictures: Pictures
+) -> list[Representation]:
+    """Return unsaved rows for what the record names as pictures, each once."""
+    return [_picture(right, one, pictures(one)) for one in _named(record)]
+
+
+def _named(record: RightRecord) -> list[str]:
+    return list(dict.fromkeys(one.reference[:300] for one in record.representations))
+
+
+def _picture(right: Right, reference: str, kept: Stored | None) -> Representation:
+    row = Representation(right=right, reference=reference)
+    if kept is not None:
+        row.sha256, row.width, row.height = kept.sha256, kept.width, kept.height
+    return row
+
+
 def bring_pictures(right: Right, record: RightRecord, pictures: Pictures) -> bool:
     """Keep what the record names as pictures; return whether anything changed.
 
@@ -259,7 +279,7 @@ def bring_pictures(right: Right, record: RightRecord, pictures: Pictures) -> boo
     if not record.representations:
         return False
     there = {one.reference: one for one in right.representations.all()}
-    named = list(dict.fromkeys(one.reference[:300] for one in record.representations))
+    named = _named(record)
     changed = [_bring_picture(right, one, there.get(one), pictures) for one in named]
     if any(changed):
         shown = right.representations.filter(reference__in=named, sha256__gt="")
@@ -276,10 +296,9 @@ def _bring_picture(
     kept = pictures(reference)
     if row is not None and kept is None:
         return False
-    row = row or Representation(right=right, reference=reference)
-    if kept is not None:
-        row.sha256, row.width, row.height = kept.sha256, kept.width, kept.height
-    row.save()
+    fresh = _picture(right, reference, kept)
+    fresh.pk = row.pk if row else None
+    fresh.save()
     return True
 
 

@@ -7,174 +7,56 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
 from django.db import transaction
 
-from ip_portal.core.numbers import same_certificate
 from ip_portal.ledger.actors import Actor
 from ip_portal.ledger.services import publish, record as audit
 from ip_portal.registry import images, lifecycle
-from ip_portal.registry.describing import bring_pictures, kind_of, title_key
 from ip_portal.registry.exchange.merge import HAND
 from ip_portal.registry.exchange.reasons import Reason
-from ip_portal.registry.exchange.records import (
-    NumberRecord,
-    RecordRefusedError,
-    RightRecord,
+from ip_portal.registry.exchange.records import RecordRefusedError, RightRecord
+from ip_portal.registry.models import Batch, ErrorReport, Event, Right, Statement
+from ip_portal.registry.owners import right_of
+from ip_portal.registry.settling import Setting, replay, stated
+from ip_portal.registry.taking import (
+    TOPIC,
+    Outcome,
+    Taken,
+    Taking,
+    settle_and_tell,
+    statement_of,
+    take_record,
+    take_records,
+    tell,
 )
-from ip_portal.registry.models import (
-    Batch,
-    ErrorReport,
-    Event,
-    Number,
-    Right,
-    Statement,
-)
-from ip_portal.registry.settling import Setting, replay, settle, stated
+from ip_portal.registry.timeline import standing_events
 
-TOPIC = "right.changed"
-
-
-class Outcome(StrEnum):
-    """What taking a record in did."""
-
-    CREATED = "created"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
+__all__ = [
+    "TOPIC",
+    "NewEvent",
+    "Outcome",
+    "RecordRefusedError",
+    "StaleRightError",
+    "Taken",
+    "Taking",
+    "add_event",
+    "cancel_event",
+    "enter_right",
+    "pass_day",
+    "preview",
+    "report_of_error",
+    "revise_right",
+    "right_of",
+    "settle_report",
+    "take_record",
+    "take_records",
+    "undo_batch",
+]
 
 
 class StaleRightError(RuntimeError):
     """Somebody changed the right since the form was shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """The right a record went into, and what that did."""
-
-    right: Right
-    outcome: Outcome
-
-
-@transaction.atomic
-def take_record(
-    record: RightRecord,
-    *,
-    actor: Actor,
-    setting: Setting,
-    batch: Batch | None = None,
-) -> Taken:
-    """Keep a source's statement and bring its right up to date.
-
-    The same statement again changes nothing. Raises ``RecordRefusedError`` when the
-    record has no number, no kind, or numbers of two different rights.
-    """
-    right = right_of(record)
-    content = record.content_hash()
-    if right and (kept := _kept_statement(right, record.source, content)):
-        return _take_again(kept, right, setting=setting, actor=actor, batch=batch)
-    is_new = right is None
-    if right is None:
-        right = Right.for_staff.create(
-            kind=kind_of(record), office=record.office or "VN"
-        )
-    made = Statement.Made.CREATED if is_new else Statement.Made.CHANGED
-    _state(right, record, made=made, batch=batch)
-    _settle(right, setting, actor, "right.created" if is_new else "right.stated")
-    return Taken(right, Outcome.CREATED if is_new else Outcome.CHANGED)
-
-
-def _state(
-    right: Right,
-    record: RightRecord,
-    *,
-    made: Statement.Made,
-    batch: Batch | None = None,
-) -> None:
-    """Keep the whole of what a source states."""
-    Statement.objects.create(
-        right=right,
-        source=record.source,
-        as_of=record.as_of,
-        payload=record.to_payload(),
-        content_hash=record.content_hash(),
-        batch=batch,
-        line=record.line,
-        made=made,
-    )
-
-
-def _take_again(
-    kept: Statement,
-    right: Right,
-    *,
-    setting: Setting,
-    actor: Actor,
-    batch: Batch | None,
-) -> Taken:
-    """The same words again: nothing, unless they had been taken back."""
-    if kept.voided_at is None:
-        return _take_pictures(kept, right, setting=setting, actor=actor)
-    kept.voided_at, kept.batch, kept.made = None, batch, Statement.Made.CHANGED
-    kept.save()
-    _settle(right, setting, actor, "right.stated")
-    return Taken(right, Outcome.CHANGED)
-
-
-def _take_pictures(
-    kept: Statement, right: Right, *, setting: Setting, actor: Actor
-) -> Taken:
-    """Take a picture that was not there when the statement came first."""
-    record = RightRecord.from_payload(kept.payload)
-    if not bring_pictures(right, record, setting.pictures):
-        return Taken(right, Outcome.UNCHANGED)
-    right.version += 1
-    right.save()
-    _tell(right, "right.stated", actor)
-    return Taken(right, Outcome.CHANGED)
-
-
-def _settle(right: Right, setting: Setting, actor: Actor, verb: str) -> None:
-    statements = list(right.statements.filter(voided_at=None))
-    settle(right, statements, setting)
-    _tell(right, verb, actor)
-
-
-def _tell(right: Right, verb: str, actor: Actor, **data: object) -> None:
-    audit(verb, right, actor=actor, number=right.number, **data)
-    publish(TOPIC, right.pk, version=right.version)
-
-
-def _kept_statement(right: Right, source: str, content: str) -> Statement | None:
-    return right.statements.filter(source=source, content_hash=content).first()
-
-
-def right_of(record: RightRecord) -> Right | None:
-    """Return the one right that carries any of the record's own numbers.
-
-    Numbers count only within the office that gave them. Raises
-    ``RecordRefusedError`` as ``take_record`` does.
-    """
-    if not record.own_numbers:
-        raise RecordRefusedError("numbers", Reason("no_number"))
-    if not kind_of(record):
-        raise RecordRefusedError("kind", Reason("no_kind"))
-    found = {pk for one in record.own_numbers for pk in _carriers(one, record)}
-    if len(found) > 1:
-        numbers = ", ".join(one.canonical for one in record.own_numbers)
-        raise RecordRefusedError("numbers", Reason("two_rights", {"numbers": numbers}))
-    return Right.for_staff.get(pk=found.pop()) if found else None
-
-
-def _carriers(number: NumberRecord, record: RightRecord) -> list[int]:
-    """Return the rights with this number; a title is known by its integer."""
-    office = number.office or record.office or "VN"
-    there = Number.objects.filter(office=office, kind=number.kind)
-    if key := title_key(number.kind, number.canonical):
-        rows = there.filter(title_key=key).values_list("right_id", "canonical")
-        return [pk for pk, one in rows if same_certificate(one, number.canonical)]
-    same = there.filter(canonical=number.canonical)
-    return list(same.values_list("right_id", flat=True))
 
 
 # --- By hand ----------------------------------------------------------------------------
@@ -226,8 +108,8 @@ def revise_right(
     entered = right.statements.filter(source=HAND)
     entered.filter(voided_at=None).exclude(content_hash=content).update(voided_at=now)
     if not entered.filter(content_hash=content).update(voided_at=None):
-        _state(right, record, made=Statement.Made.CHANGED)
-    _settle(right, setting, actor, "right.revised")
+        statement_of(right, record, made=Statement.Made.CHANGED).save()
+    settle_and_tell(right, setting, actor, "right.revised")
     if picture is not None:
         images.show(right, picture)
     return right
@@ -268,7 +150,7 @@ def add_event(
         reason=new.reason,
     )
     _replayed(right, setting)
-    _tell(right, "event.added", actor, code=event.code, event=event.pk)
+    tell(right, "event.added", actor, code=event.code, event=event.pk)
     return event
 
 
@@ -295,7 +177,7 @@ def cancel_event(
         cancels=event,
     )
     _replayed(right, setting)
-    _tell(right, "event.cancelled", actor, code=event.code, event=event.pk)
+    tell(right, "event.cancelled", actor, code=event.code, event=event.pk)
     return cancellation
 
 
@@ -334,8 +216,13 @@ def _next_order(right: Right, day: date) -> int:
 
 
 def _replayed(right: Right, setting: Setting) -> None:
-    replay(right, stated(right.statements.filter(voided_at=None)), setting)
+    _replay(right, setting)
     right.save()
+
+
+def _replay(right: Right, setting: Setting) -> bool:
+    known = stated(right.statements.filter(voided_at=None))
+    return replay(right, standing_events(right), known, setting)
 
 
 # --- Batches and the calendar --------------------------------------------------------
@@ -352,10 +239,11 @@ def undo_batch(
     if batch.undone_at:
         return []
     statements = batch.statements.filter(voided_at=None)
-    rights = list(Right.for_staff.filter(statements__in=statements).distinct())
+    theirs = Right.for_staff.filter(pk__in=statements.values("right_id"))
+    rights = list(theirs.select_for_update().order_by("pk"))
     statements.update(voided_at=now)
     for right in rights:
-        _settle(right, setting, actor, "right.stated")
+        settle_and_tell(right, setting, actor, "right.stated")
     batch.undone_at, batch.state = now, Batch.State.UNDONE
     batch.save()
     audit("batch.undone", batch, actor=actor, file=batch.file_name)
@@ -367,14 +255,14 @@ def pass_day(setting: Setting) -> int:
 
     Safe to repeat and to skip: a skipped night is caught up.
     """
-    due = Right.for_staff.filter(next_change_on__lte=setting.today)
+    due = Right.for_staff.filter(next_change_on__lte=setting.today).order_by("pk")
     return sum(_pass_day_for(pk, setting) for pk in due.values_list("pk", flat=True))
 
 
 @transaction.atomic
 def _pass_day_for(pk: int, setting: Setting) -> bool:
-    right = Right.for_staff.get(pk=pk)
-    changed = replay(right, stated(right.statements.filter(voided_at=None)), setting)
+    right = Right.for_staff.select_for_update().get(pk=pk)
+    changed = _replay(right, setting)
     if changed:
         right.version += 1
         right.save()

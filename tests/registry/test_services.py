@@ -7,7 +7,7 @@ import pytest
 from django.db import transaction
 
 from ip_portal.ledger.models import Change, Entry
-from ip_portal.registry import services
+from ip_portal.registry import services, taking
 from ip_portal.registry.exchange.records import PartyRecord, RightRecord, TextRecord
 from ip_portal.registry.models import Number, Right, Statement
 from ip_portal.registry.services import Outcome, RecordRefusedError
@@ -171,7 +171,7 @@ def test_a_trace_that_fails_takes_the_write_with_it(monkeypatch):
     def fail(*args, **data):
         raise RuntimeError("no outbox")
 
-    monkeypatch.setattr(services, "publish", fail)
+    monkeypatch.setattr(taking, "publish_all", fail)
     with pytest.raises(RuntimeError, match="no outbox"):
         take(mark_record())
     assert counts() == (0, 0, 0, 0, 0)

@@ -20,7 +20,8 @@ from ip_portal.registry.models import Event, Right
 from ip_portal.registry.presenters.addresses import address, image_of
 from ip_portal.registry.presenters.saying import days_left, say, say_or_nothing
 from ip_portal.registry.presenters.term_words import term_context
-from ip_portal.registry.settling import event_of, stated
+from ip_portal.registry.settling import stated
+from ip_portal.registry.timeline import event_of
 from ip_portal.registry.wording import event_label, panel_of, stepper_of
 from ip_portal.rules.book import RuleBook
 
