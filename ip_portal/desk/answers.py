@@ -116,6 +116,12 @@ def revised(
     return _stated(texts, texts_of(known), said)
 
 
+def as_read(texts: Texts, record: RightRecord, known: RightRecord | None) -> Texts:
+    """Return the changed fields in the form in which they were read."""
+    read = texts_of(record)
+    return {name: read[name] for name in changed_fields(texts, texts_of(known))}
+
+
 def changed_fields(texts: Texts, base: Mapping[str, str]) -> list[str]:
     """Return the fields that read differently."""
     return [name for name in NAMES if texts.get(name, "") != base.get(name, "")]
@@ -133,15 +139,20 @@ def _stated(
             said = said | part.read(texts)
         except FieldError as error:
             errors.append(error)
-    errors += _missing(texts, base)
+    told = {error.field for error in errors}
+    errors += [one for one in _missing(texts, base) if one.field not in told]
     if not errors:
         errors += _disorder(texts)
     return RightRecord(source=HAND, **{"numbers": (), **said}), errors
 
 
+def is_needed(name: str, known: RightRecord | None) -> bool:
+    """Say whether a field must be filled; an imported figurative mark has no word."""
+    return known is None or bool(texts_of(known)[name])
+
+
 def _missing(texts: Texts, base: Texts) -> list[FieldError]:
-    """What a right cannot do without; an imported figurative mark has no word."""
-    is_new = not base["kind"]
+    is_new = not any(base.values())
     missing = [
         FieldError(name, Reason("cell_missing"))
         for name in ("kind", "word")

@@ -13,7 +13,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ip_portal.core.templatetags.look import figure
-from ip_portal.desk.wording import batch_tag, field_label, say_stored_reason
+from ip_portal.desk.wording import (
+    batch_tag,
+    field_label,
+    say_stored_reason,
+    stored_value,
+)
 from ip_portal.registry.models import Batch, Right, Statement
 from ip_portal.registry.presenters.record import source_name
 
@@ -135,7 +140,11 @@ def changed_rows(batch: Batch) -> Iterator[dict[str, Any]]:
             "line": one["line"],
             "url": reverse("desk_right", args=[right]) if right else "",
             "fields": [
-                {**field, "label": field_label(field["field"])}
+                {
+                    "label": field_label(field["field"]),
+                    "before": stored_value(field["field"], field["before"]),
+                    "after": stored_value(field["field"], field["after"]),
+                }
                 for field in one["fields"]
             ],
         }

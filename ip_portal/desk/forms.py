@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -18,6 +17,7 @@ from ip_portal.desk.answers import Texts
 from ip_portal.desk.wording import LABELS, OWNER_KINDS, say_reason
 from ip_portal.registry import images
 from ip_portal.registry.exchange import uploads
+from ip_portal.registry.exchange.formats.fields import FieldError
 from ip_portal.registry.exchange.reasons import Reason
 from ip_portal.registry.exchange.records import RightRecord
 from ip_portal.registry.lifecycle import EventCode
@@ -165,42 +165,49 @@ class RightForm(forms.Form):
         self.today, self.known, self.by_hand = today, known, by_hand
         # A picture is stored as soon as it is sent: a form sent again has it no more.
         self.kept = kept
+        for name in ("kind", "word"):
+            self.fields[name].required = answers.is_needed(name, known)
         self.texts: Texts = {}
         self.record: RightRecord | None = None
         self.helper = _helper(_right_layout())
 
     @override
     def clean(self) -> dict[str, Any]:
-        fields = {name: self.cleaned_data.get(name) or "" for name in answers.NAMES}
-        self._check_days(fields)
-        fields["picture"] = self._picture_name()
-        self.texts = {name: answers.tidy(text) for name, text in fields.items()}
-        if not self.errors:
-            self._read_record()
+        typed = {name: self.cleaned_data.get(name) or "" for name in answers.NAMES}
+        typed["picture"] = self._picture_name()
+        self.texts = {name: answers.tidy(text) for name, text in typed.items()}
+        self._check_days()
+        self._read_record()
         return self.cleaned_data
 
-    def _check_days(self, fields: Mapping[str, Any]) -> None:
+    def _check_days(self) -> None:
         for name in (*answers.DAYS, "as_of"):
-            if not fields[name]:
+            if not self.texts[name]:
                 continue
             try:
-                day = read_day(fields[name])
+                day = read_day(self.texts[name])
             except forms.ValidationError as error:
                 self.add_error(name, error)
                 continue
+            self.texts[name] = answers.day_text(day)
             if name in IN_THE_PAST and day > self.today:
                 self.add_error(name, gettext("This day lies in the future."))
 
-    def _read_record(self) -> None:
+    def _read(self) -> tuple[RightRecord, list[FieldError]]:
         if self.known is None:
-            record, errors = answers.entered(self.texts)
-        else:
-            record, errors = answers.revised(self.texts, self.known, self.by_hand)
+            return answers.entered(self.texts)
+        return answers.revised(self.texts, self.known, self.by_hand)
+
+    def _read_record(self) -> None:
+        record, errors = self._read()
         for error in errors:
             name = error.field if error.field in self.fields else None
-            self.add_error(name, say_reason(error.reason))
-        if not errors:
-            self.record = record
+            if name not in self.errors:
+                self.add_error(name, say_reason(error.reason))
+        if not self.errors:
+            # The same words in another spelling are the same record.
+            self.texts |= answers.as_read(self.texts, record, self.known)
+            self.record, _errors = self._read()
 
     def _picture_name(self) -> str:
         if self.kept is not None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy as _
 
+from ip_portal.core.templatetags.look import day
 from ip_portal.registry.exchange.reasons import MESSAGES, Reason
 from ip_portal.registry.models import Batch, Right
 
@@ -25,7 +27,7 @@ LABELS: Mapping[str, Promise] = {
     "granted_on": _("Grant date"),
     "expires_on": _("Expiry date"),
     "terminated_on": _("End of protection"),
-    "owners": _("Owner"),
+    "owners": _("Name of the owner"),
     "owner_kind": _("Kind of owner"),
     "parties": _("Parties"),
     "commune": _("Ward or commune of the owner"),
@@ -79,6 +81,14 @@ def shown_value(name: str, text: str) -> str:
         "owner_kind": OWNER_KINDS,
     }.get(name, {})
     return str(choices.get(text, text))
+
+
+def stored_value(name: str, text: str) -> str:
+    """Return a value as a dry run stored it, the way people read it."""
+    try:
+        return day(date.fromisoformat(text))
+    except ValueError:
+        return shown_value(name, text)
 
 
 def say_reason(reason: Reason) -> str:
