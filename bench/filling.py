@@ -1,0 +1,232 @@
+"""A register of many marks in seconds: rows written past the services.
+
+A few marks of every kind and life are imported in earnest. What the register computed
+for these is what it would compute for the others too, and is written with them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from bench.marks import Mark, write_template
+from ip_portal.core import dates
+from ip_portal.core.numbers import certificate_key
+from ip_portal.ledger.actors import Actor
+from ip_portal.ledger.models import Change
+from ip_portal.registry.exchange.formats import template
+from ip_portal.registry.exchange.importing import Import, import_file
+from ip_portal.registry.exchange.records import RightRecord
+from ip_portal.registry.exchange.reporting import Report
+from ip_portal.registry.models import (
+    Event,
+    GoodsClass,
+    Number,
+    Party,
+    Right,
+    RightPlace,
+    Statement,
+)
+from ip_portal.registry.settling import Setting
+from ip_portal.rules.book import RuleBook
+
+ACTOR = Actor("", "bench")
+PIECE = 2000
+
+Row = dict[str, Any]
+Rows = dict[type, list[Row]]
+
+_COMPUTED = ("phase", "group", "state", "stage", "flags", "details")
+
+
+class RegisterError(RuntimeError):
+    """The importer refused an invented mark: the generator is wrong."""
+
+
+def fill(
+    marks: Sequence[Mark], folder: Path, progress: Callable[[int], object]
+) -> None:
+    """Write all marks into an empty register."""
+    samples, others = _samples(marks)
+    take_in(folder / "samples.csv", samples)
+    likeness = _Likeness(samples)
+    for at in range(0, len(others), PIECE):
+        rows: Rows = defaultdict(list)
+        for mark in others[at : at + PIECE]:
+            likeness.write(mark, rows)
+        with transaction.atomic():
+            for model, some in rows.items():
+                _insert(model, some)
+        progress(len(others[at : at + PIECE]))
+    Change.objects.all().delete()
+
+
+def take_in(path: Path, marks: Iterable[Mark]) -> Report:
+    """Import marks as the product does, through a file of the template."""
+    write_template(path, marks, dates.today())
+    report = Report()
+    setting = Setting(RuleBook.load(), dates.today())
+    import_file(path, Import(ACTOR, setting), report)
+    if report.problems:
+        raise RegisterError(str(report.problems[0]))
+    return report
+
+
+def _samples(marks: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
+    """Part one mark of every kind and life from the others."""
+    first: dict[tuple[str, str], Mark] = {}
+    for mark in marks:
+        first.setdefault((mark.kind, mark.life.name), mark)
+    chosen = {mark.index for mark in first.values()}
+    return list(first.values()), [one for one in marks if one.index not in chosen]
+
+
+class _Likeness:
+    """Rows of a mark, as those of the imported mark of the same kind and life."""
+
+    def __init__(self, samples: Iterable[Mark]) -> None:
+        by_number = {one.number: one for one in Right.for_staff.all()}
+        self.rights = {
+            (mark.kind, mark.life.name): by_number[mark.number] for mark in samples
+        }
+        self.codes = dict(Event.objects.values_list("raw", "code"))
+        self.now = timezone.now().isoformat(sep=" ")
+        self.today = dates.today()
+        self.last = max(one.pk for one in by_number.values())
+
+    def write(self, mark: Mark, rows: Rows) -> None:
+        """Add the rows of one mark."""
+        self.last += 1
+        link = {"right_id": self.last}
+        right = self._right(mark)
+        rows[Right].append({"id": self.last, **right})
+        rows[Statement].append(link | self._statement(mark))
+        rows[Number] += (link | one for one in _numbers(mark))
+        rows[Party] += (link | one for one in _parties(mark))
+        rows[GoodsClass] += (link | one for one in _goods(mark))
+        rows[RightPlace].append(link | _place(mark))
+        rows[Event] += (link | one for one in self._events(mark))
+
+    def _right(self, mark: Mark) -> Row:
+        like = self.rights[mark.kind, mark.life.name]
+        return {
+            "number": mark.number,
+            "kind": mark.kind,
+            "office": "VN",
+            "word": mark.word,
+            "feature": "word",
+            "commune": mark.commune,
+            "product_group": mark.product,
+            "is_illustration": False,
+            "has_conflict": False,
+            "public_from": self._public_from(mark),
+            "version": 1,
+            "changed_at": self.now,
+            **{f"{step}_on": day.isoformat() for step, day in mark.days.items()},
+            **{name: getattr(like, name) for name in _COMPUTED},
+            "details": {"words": [{"text": mark.word}], "feature_raw": "word"},
+        }
+
+    def _public_from(self, mark: Mark) -> str:
+        filed = mark.days["filed"]
+        from_receipt = filed >= date(2023, 1, 1)
+        return (filed if from_receipt else mark.days["published"]).isoformat()
+
+    def _statement(self, mark: Mark) -> Row:
+        record = record_of(mark, self.today)
+        return {
+            "id": self.last,
+            "source": "template",
+            "as_of": record.as_of.isoformat() if record.as_of else None,
+            "payload": record.to_payload(),
+            "content_hash": f"{mark.index:064x}",
+            "line": mark.index + 2,
+            "made": Statement.Made.CREATED.value,
+            "received_at": self.now,
+        }
+
+    def _events(self, mark: Mark) -> Iterator[Row]:
+        for day, text in mark.events:
+            yield {
+                "code": self.codes[text],
+                "effective_on": day.isoformat(),
+                "day_order": 1,
+                "raw": text,
+                "basis": Event.Basis.TIMELINE.value,
+                "source": "template",
+                "reason": "",
+                "statement_id": self.last,
+                "recorded_at": self.now,
+            }
+
+
+def record_of(mark: Mark, today: date) -> RightRecord:
+    """Return what the reader of the template makes of a mark's row."""
+    from bench.marks import template_row
+
+    record, errors = template.template_cells.record(template_row(mark, today), 1)
+    if record is None:
+        raise RegisterError(str(errors[0]))
+    return record
+
+
+def _numbers(mark: Mark) -> Iterator[Row]:
+    told = {"application": mark.number, "certificate": mark.certificate}
+    for kind, canonical in told.items():
+        if canonical:
+            key = certificate_key(canonical) if kind == "certificate" else ""
+            yield {
+                "office": "VN",
+                "kind": kind,
+                "canonical": canonical,
+                "raw": canonical,
+                "title_key": key or "",
+            }
+
+
+def _parties(mark: Mark) -> Iterator[Row]:
+    for role in ("applicant", "holder"):
+        yield {
+            "role": role,
+            "order": 1,
+            "name": mark.owner,
+            "kind": "organisation" if role == "holder" else "",
+            "country": "",
+            "commune": mark.commune,
+            "address": "",
+        }
+
+
+def _goods(mark: Mark) -> Iterator[Row]:
+    for number, text in mark.goods:
+        yield {"number": number, "edition": "11-2017", "language": "", "text": text}
+
+
+def _place(mark: Mark) -> Row:
+    return {
+        "role": RightPlace.Role.HOLDER.value,
+        "name": mark.commune,
+        "unit_code": mark.commune_code,
+    }
+
+
+def _insert(model: type, rows: Sequence[Row]) -> None:
+    """Insert rows of one model; a column a row does not name is empty."""
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    table = connection.ops.quote_name(model._meta.db_table)  # type: ignore[attr-defined]
+    columns = ", ".join(map(connection.ops.quote_name, names))
+    places = ", ".join(["%s"] * len(names))
+    values = [[_plain(row.get(name)) for name in names] for row in rows]
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", values)
+
+
+def _plain(value: object) -> object:
+    return json.dumps(value) if isinstance(value, dict | list) else value
