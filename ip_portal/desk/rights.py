@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Replace
 
 from ip_portal.core import numbers
 from ip_portal.core.text import fold, normalize
@@ -113,12 +114,14 @@ def _typed(text: str, today: date) -> Q:
 def _numbered(
     number: numbers.Number | None, digits: str | None
 ) -> QuerySet[Number, int]:
-    wanted = Q(canonical__contains=digits) | Q(title_key=digits) if digits else Q()
+    plain = Replace("canonical", Value("-"), Value(""))
+    found = Number.objects.annotate(plain=plain)
+    wanted = Q(plain__contains=digits) | Q(title_key=digits) if digits else Q()
     if number is not None:
         wanted = Q(canonical=number.canonical)
         if key := numbers.certificate_key(number):
             wanted |= Q(title_key=key)
-    return Number.objects.filter(wanted).values_list("right_id", flat=True)
+    return found.filter(wanted).values_list("right_id", flat=True)
 
 
 def _from_index(text: str) -> list[int]:
