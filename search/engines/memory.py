@@ -169,9 +169,9 @@ class _Reading:
 
     def _has_words(self, one: Fields, mode: Mode) -> bool:
         if mode is Mode.ALL_WORDS:
-            title = one["title_joined"] + one["title_words"].split()
-            as_one = self._is_joined(self.words.joined, title)
-            return self._has_all(one, "words") or as_one
+            as_one = self._is_joined(self.words.joined, one["title_joined"])
+            is_word = self.words.joined in one["title_words"].split()
+            return self._has_all(one, "words") or as_one or is_word
         known = one["words"].split()
         fitting = sum(self._fits(word, known) for word in self.words.folded)
         return not self.words.folded or fitting >= self.words.least
