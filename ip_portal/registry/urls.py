@@ -15,6 +15,11 @@ urlpatterns = [
         name="report_error",
     ),
     path(
+        pgettext_lazy("url", "report-an-error/thanks/"),
+        views.report_thanks,
+        name="report_thanks",
+    ),
+    path(
         pgettext_lazy("url", "import-template.<str:form>"),
         views.import_template,
         name="import_template",

@@ -15,8 +15,9 @@ from django.urls import reverse, translate_url
 from django.utils.translation import get_language, gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ip_portal.core import dates
+from ip_portal.core import dates, limiting
 from ip_portal.core.caching import etag_of, not_modified, public
+from ip_portal.core.numbers import parse
 from ip_portal.registry import images, presenters
 from ip_portal.registry.documents import address_of
 from ip_portal.registry.exchange.formats import template_writing as import_format
@@ -30,6 +31,8 @@ from search.port import Sort
 
 # A page made once serves everybody until the right, the law or the day changes.
 KEPT_SECONDS = 3600
+# Of all readers together: more than that is no reader.
+REPORTS_PER_HOUR = 100
 
 
 @require_safe
@@ -107,7 +110,9 @@ def show_right(request: HttpRequest, number: str) -> HttpResponse:
 
 def _other_shape(typed: str, request: HttpRequest) -> HttpResponse:
     """Lead another shape of a number, or a certificate's, to the one address."""
-    url = address_of(typed, get_language() or settings.LANGUAGE_CODE)
+    parsed = parse(typed)
+    canonical = parsed.canonical if parsed else typed
+    url = address_of(canonical, get_language() or settings.LANGUAGE_CODE)
     if url is None or url == request.path:
         raise Http404
     return redirect(url, permanent=False)
@@ -129,7 +134,19 @@ def _right_html(request: HttpRequest, pk: int, today: date) -> str:
             {"label": context["title"]},
         ],
     }
-    return render_to_string("registry/right.html", context, request=request)
+    return render_to_string("registry/right.html", context, request=_anyones(request))
+
+
+def _anyones(request: HttpRequest) -> HttpRequest:
+    """Return the request without who asks and what else they ask for.
+
+    The page is kept and served to everybody: no message, no user and no query string
+    of the one who happened to be first may stay in it.
+    """
+    plain = HttpRequest()
+    plain.method = "GET"
+    plain.path = plain.path_info = request.path
+    return plain
 
 
 def _alternates(request: HttpRequest) -> list[dict[str, str]]:
@@ -177,6 +194,12 @@ def import_template(request: HttpRequest, form: str) -> HttpResponse:
     return public(response, seconds=3600)
 
 
+@require_safe
+def report_thanks(request: HttpRequest) -> HttpResponse:
+    """Say that a report has arrived."""
+    return public(render(request, "registry/report_thanks.html"), seconds=3600)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def report_error(request: HttpRequest) -> HttpResponse:
     """Take a reader's word that something here is wrong."""
@@ -184,7 +207,11 @@ def report_error(request: HttpRequest) -> HttpResponse:
         request.POST or None, initial={"about": request.GET.get("about", "")[:200]}
     )
     if request.method == "POST" and form.is_valid():
+        if not limiting.take("reports", times=REPORTS_PER_HOUR, seconds=3600):
+            response = render(request, "429.html", status=429)
+            response["Retry-After"] = "3600"
+            return response
         report_of_error(**form.cleaned_data)
-        return render(request, "registry/report_thanks.html", {"title": _("Thank you")})
+        return redirect("report_thanks")
     status = 422 if form.is_bound else 200
     return render(request, "registry/report_error.html", {"form": form}, status=status)
