@@ -77,7 +77,7 @@ def search(
 ) -> Any:
     """Give one page of what is found, best first unless another order is asked for.
 
-    Behind the last page ``results`` is empty. Answers 503 while search is out of order.
+    Behind the last page there are no results. Answers 503 while search is out of order.
     """
     params = Params(
         text=asked.q.replace("\x00", " ").strip(),

@@ -102,8 +102,8 @@ def right(
 ) -> Any:
     """Give every public field of one right.
 
-    ``number`` is an application, certificate, Madrid or PCT number in any shape;
-    ``lang`` (``vi`` or ``en``) is the language of the labels.
+    The number may be that of an application, a certificate, a Madrid registration or
+    a PCT application, in any shape; lang, vi or en, is the language of the labels.
     """
     found = find_right(number)
     if found is None:
