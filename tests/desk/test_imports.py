@@ -106,18 +106,18 @@ def test_the_list_of_refused_rows_opens_inert_in_a_spreadsheet(
     )
 
 
-def test_the_page_waits_for_the_worker_and_says_so_without_a_script(
+def test_the_page_waits_for_the_worker_with_a_script_or_a_link(
     officer: Client,
 ) -> None:
     batch = send(officer)
     shown = page(officer, batch)
-    assert '<noscript><meta http-equiv="refresh"' in shown.text
+    assert f'<a href="{reverse("desk_batch", args=[batch.pk])}">' in shown.text
     progress = reverse("desk_batch_progress", args=[batch.pk])
     assert f'hx-get="{progress}"' in shown.text
     assert "HX-Refresh" not in officer.get(progress)
     work()
     assert officer.get(progress)["HX-Refresh"] == "true"
-    assert "http-equiv" not in page(officer, batch).text
+    assert "hx-get" not in page(officer, batch).text
 
 
 def test_applying_writes_the_good_rows_and_reports_the_others(
