@@ -49,7 +49,7 @@ def test_a_status_panel_says_whose_turn_by_when_and_what_else():
         due="12 Jan 2027",
         due_left="49 days left",
         otherwise="Late with a fee",
-        clash="The sources disagree.",
+        clash=["The sources disagree."],
         sources=["Gazette, 20 Nov 2026"],
         report_url="/report",
     )

@@ -129,7 +129,10 @@ def _disagreement(one: Disagreement) -> str:
 
 
 def _value(value: object) -> str:
-    return day(value) if isinstance(value, date) else str(value)
+    if isinstance(value, date):
+        return day(value)
+    kinds = {kind.value: str(kind.label) for kind in Right.Kind}
+    return kinds.get(str(value), str(value))
 
 
 def source_name(source: str) -> str:
