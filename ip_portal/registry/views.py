@@ -24,7 +24,7 @@ from ip_portal.registry.exchange.formats import template_writing as import_forma
 from ip_portal.registry.forms import ErrorReportForm
 from ip_portal.registry.models import Right
 from ip_portal.registry.services import report_of_error
-from ip_portal.rules import store
+from ip_portal.registry.standing import standing
 from ip_portal.rules.book import RuleBook
 from search import listing, types, views as search_views
 from search.port import Sort
@@ -84,15 +84,14 @@ def show_right(request: HttpRequest, number: str) -> HttpResponse:
     """Show one right by its number, in any shape; hidden and unknown look the same."""
     canonical = number.replace("~", "/")
     today = dates.today()
-    found = Right.objects.filter(number=canonical).values_list("pk", "version").first()
+    found = standing(canonical, on=today)
     if found is None:
         return _other_shape(canonical, request)
-    pk, version = found
     etag = etag_of(
         "right",
-        pk,
-        version,
-        store.edition(),
+        found.pk,
+        found.version,
+        found.edition,
         today,
         get_language(),
         settings.RELEASE,
@@ -101,7 +100,7 @@ def show_right(request: HttpRequest, number: str) -> HttpResponse:
         return response
     html = cache.get(etag)
     if html is None:
-        html = _right_html(request, pk, today)
+        html = _right_html(request, found.pk, today)
         cache.set(etag, html, KEPT_SECONDS)
     response = HttpResponse(html)
     response["ETag"] = etag

@@ -8,6 +8,8 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from ip_portal.rules import models
 from ip_portal.rules.arithmetic import DayKind, Period, SpecialDay
 from ip_portal.rules.choice import (
@@ -51,11 +53,12 @@ def special_days() -> dict[date, SpecialDay]:
 
 def edition() -> UUID | None:
     """Return the token of the last write, in one query; None before the first."""
-    return (
-        models.Edition.objects.filter(pk=_EDITION)
-        .values_list("token", flat=True)
-        .first()
-    )
+    return edition_row().values_list("token", flat=True).first()
+
+
+def edition_row() -> QuerySet[models.Edition]:
+    """Return the one row with the token, to ask for it within another query."""
+    return models.Edition.objects.filter(pk=_EDITION)
 
 
 def new_edition() -> None:
