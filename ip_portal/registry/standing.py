@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
 from django.db import connection
 from django.db.models import Subquery
@@ -34,7 +35,7 @@ def standing(number: str, *, on: date) -> Standing | None:
     """Return where a right with this very number stands; None if not public that day."""
     sql, params = _statement()
     adapt = connection.ops.adapt_datefield_value
-    given: dict[object, object] = {_NUMBER: number, adapt(_DAY): adapt(on)}
+    given: dict[Any, Any] = {_NUMBER: number, adapt(_DAY): adapt(on)}
     with connection.cursor() as cursor:
         cursor.execute(sql, [given.get(one, one) for one in params])
         row = cursor.fetchone()
@@ -42,7 +43,7 @@ def standing(number: str, *, on: date) -> Standing | None:
 
 
 @cache
-def _statement() -> tuple[str, tuple[object, ...]]:
+def _statement() -> tuple[str, tuple[Any, ...]]:
     """Return the statement, with its values or what stands in for them."""
     rights = RightQuerySet(Right).public(on=_DAY).filter(number=_NUMBER)
     found = (
