@@ -196,7 +196,9 @@ ACCOUNT_LOGOUT_ON_GET = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "Sở hữu trí tuệ Cần Thơ"
 
-SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+# In the database alone: the cache is each process's own, and would show an older state
+# of a session that another process has written.
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True

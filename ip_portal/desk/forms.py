@@ -275,6 +275,21 @@ def _right_layout() -> Layout:
 
 # Rows that correct or explain other rows are not entered as events.
 NOT_ENTERED = {EventCode.CORRECTED, EventCode.UNMAPPED}
+# The events stand in the order of a right's life; each of these opens a new part of it.
+PARTS_OF_LIFE = {
+    EventCode.FILED: _("Filing"),
+    EventCode.FORMALITY_STARTED: _("Formality examination"),
+    EventCode.PUBLISHED: _("Publication and opposition"),
+    EventCode.EXAMINATION_REQUESTED: _("Substantive examination"),
+    EventCode.WITHDRAWAL_REQUESTED: _("End of the application"),
+    EventCode.REGISTERED: _("Grant"),
+    EventCode.RENEWAL_REQUESTED: _("Life of the title"),
+    EventCode.SURRENDER_REQUESTED: _("End of the title"),
+    EventCode.PARTY_CHANGE_REQUESTED: _("Owner, representative, licences"),
+    EventCode.AMENDMENT_REQUESTED: _("Amendments and corrections"),
+    EventCode.EXTENSION_REQUESTED: _("Time, suspension, appeals"),
+    EventCode.FEE_RECEIPT: _("Papers"),
+}
 
 
 class EventForm(forms.Form):
@@ -320,13 +335,15 @@ class EventForm(forms.Form):
         return day
 
 
-def event_choices() -> list[tuple[str, str]]:
-    """Return the events a person may enter, in the order of a right's life."""
-    return [
-        (code.value, gettext(text))
-        for code, text in EVENTS.items()
-        if code not in NOT_ENTERED
-    ]
+def event_choices() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the events a person may enter, by the parts of a right's life."""
+    parts: list[tuple[str, list[tuple[str, str]]]] = []
+    for code, text in EVENTS.items():
+        if code in PARTS_OF_LIFE:
+            parts.append((str(PARTS_OF_LIFE[code]), []))
+        if code not in NOT_ENTERED:
+            parts[-1][1].append((code.value, gettext(text)))
+    return parts
 
 
 class CancelForm(forms.Form):

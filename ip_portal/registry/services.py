@@ -5,7 +5,7 @@ one outbox message. Faces, commands, the demo and tests all come through here.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -99,7 +99,7 @@ def revise_right(
     ``RecordRefusedError`` when one of the numbers belongs to another right.
     """
     _require_hand(record)
-    owner = right_of(record)
+    owner = right_of(replace(record, kind=record.kind or right.kind))
     if owner is not None and owner.pk != right.pk:
         numbers = ", ".join(one.canonical for one in record.numbers)
         raise RecordRefusedError("numbers", Reason("two_rights", {"numbers": numbers}))

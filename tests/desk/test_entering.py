@@ -15,6 +15,7 @@ from PIL import Image
 
 from ip_portal.desk import answers
 from ip_portal.ledger.models import Entry
+from ip_portal.registry.exchange.records import NumberRecord
 from ip_portal.registry.models import Right, Statement
 from tests.desk.conftest import MakeRight, SignIn
 
@@ -182,6 +183,18 @@ def test_a_number_that_is_there_leads_to_its_right(
     assert answer.status_code == 422
     assert "NHÃN ĐÃ CÓ" in answer.text
     assert Right.for_staff.count() == 1
+
+
+def test_a_title_that_is_there_is_known_by_another_shape_of_its_number(
+    officer: Client, make_right: MakeRight
+) -> None:
+    make_right(
+        word="NHÃN ĐÃ CÓ",
+        numbers=(NumberRecord("certificate", "4-0405854-000", "4-0405854-000", "VN"),),
+    )
+    answer = send(officer, application_number="", certificate_number="405854")
+    assert answer.status_code == 422
+    assert "NHÃN ĐÃ CÓ" in answer.text
 
 
 # --- Changing ---------------------------------------------------------------------------

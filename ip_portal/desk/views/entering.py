@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from ip_portal.core import dates
 from ip_portal.desk import answers, drafts, rights
 from ip_portal.desk.access import ADD, BOTH, CHANGE, actor_of, staff
-from ip_portal.desk.answers import HOME, Texts
+from ip_portal.desk.answers import Texts
 from ip_portal.desk.conflicts import conflict_of, rebased
 from ip_portal.desk.drafts import Draft
 from ip_portal.desk.forms import RightForm
@@ -22,7 +22,7 @@ from ip_portal.desk.frame import page
 from ip_portal.desk.presenters import right_crumbs
 from ip_portal.desk.wording import field_label, say_reason, shown_value
 from ip_portal.registry import services
-from ip_portal.registry.exchange.records import RightRecord
+from ip_portal.registry.exchange.records import RecordRefusedError, RightRecord
 from ip_portal.registry.models import Right, Statement
 from ip_portal.registry.settling import Setting
 from ip_portal.rules.book import RuleBook
@@ -38,8 +38,8 @@ def enter_right(request: HttpRequest) -> HttpResponse:
         raise Http404
     form = _form(request, draft)
     if request.method == "POST" and form.is_valid():
-        if other := _other_right(form.record):
-            form.add_error(None, _already_there(other))
+        if objection := _objection(form.record):
+            form.add_error(None, objection)
         else:
             return _to_check(request, form, draft)
     return _form_page(request, form, draft, None)
@@ -102,14 +102,18 @@ def _form_page(
     return page(request, "desk/right_form.html", context, status=status)
 
 
-def _other_right(record: RightRecord | None) -> Right | None:
-    """Return a right that has one of the numbers already, unless it states the same."""
-    if record is None or not record.numbers:
-        return None
-    numbers = [one.canonical for one in record.numbers]
-    home = {"numbers__office": HOME, "numbers__canonical__in": numbers}
-    right = Right.for_staff.filter(**home).first()
-    return None if right and _is_of(right, record) else right
+def _objection(record: RightRecord | None) -> str:
+    """Say why a new right cannot be entered: its numbers are in the register already.
+
+    Nothing where they are not, or where the form was only sent twice.
+    """
+    if record is None:
+        return ""
+    try:
+        right = services.right_of(record)
+    except RecordRefusedError as refusal:
+        return say_reason(refusal.reason)
+    return "" if right is None or _is_of(right, record) else _already_there(right)
 
 
 def _is_of(right: Right, record: RightRecord) -> bool:
@@ -154,14 +158,23 @@ def _decide(request: HttpRequest, token: str, draft: Draft) -> HttpResponse:
 
 def _save_new(request: HttpRequest, token: str, draft: Draft) -> HttpResponse:
     record, errors = answers.entered(draft.texts)
-    if other := _other_right(record):
-        messages.error(request, _already_there(other))
-    if errors or other:
-        return redirect(_form_url(draft, token))
-    right = services.enter_right(
-        record, actor=actor_of(request), setting=_setting(), picture=draft.picture
-    )
+    objection = _objection(record)
+    if errors or objection:
+        return _back(request, token, draft, objection)
+    try:
+        right = services.enter_right(
+            record, actor=actor_of(request), setting=_setting(), picture=draft.picture
+        )
+    except RecordRefusedError as refusal:
+        return _back(request, token, draft, say_reason(refusal.reason))
     return _saved(request, token, draft, right, _("The right is in the register."))
+
+
+def _back(request: HttpRequest, token: str, draft: Draft, why: str) -> HttpResponse:
+    """Lead back to the form, everything typed still in it."""
+    if why:
+        messages.error(request, why)
+    return redirect(_form_url(draft, token))
 
 
 def _save_change(request: HttpRequest, token: str, draft: Draft) -> HttpResponse:
@@ -177,14 +190,13 @@ def _save_change(request: HttpRequest, token: str, draft: Draft) -> HttpResponse
             rebased(draft, now_reads), known, rights.hand_record(right)
         )
     if errors:
-        return redirect(_form_url(draft, token))
+        return _back(request, token, draft, "")
     try:
         right = _revise(request, right, record, draft)
     except services.StaleRightError:
         return _save_change(request, token, draft)
-    except services.RecordRefusedError as refusal:
-        messages.error(request, say_reason(refusal.reason))
-        return redirect(_form_url(draft, token))
+    except RecordRefusedError as refusal:
+        return _back(request, token, draft, say_reason(refusal.reason))
     return _saved(request, token, draft, right, _("The change is saved."))
 
 
