@@ -15,7 +15,7 @@ from ip_portal.registry.exchange.records import (
     RightRecord,
     TextRecord,
 )
-from ip_portal.registry.gazetteer import Gazetteer, commune_in
+from ip_portal.registry.gazetteer import Gazetteer
 from ip_portal.registry.images import Pictures, Stored
 from ip_portal.registry.models import (
     FigurativeCode,
@@ -27,6 +27,7 @@ from ip_portal.registry.models import (
     Right,
     RightPlace,
 )
+from ip_portal.registry.publicity import commune_in, public_commune, public_name
 
 DATES = (
     "filed_on",
@@ -84,7 +85,7 @@ def describe(right: Right, record: RightRecord, *, disagrees: bool) -> bool:
         priority_on=min((one.on for one in record.priorities if one.on), default=None),
         word=_first_text(record.words),
         feature=record.feature or "",
-        commune=record.commune or "",
+        commune=public_commune(record.commune or ""),
         product_group=record.product_group or "",
         is_illustration=bool(record.illustration),
         details=details,
@@ -184,7 +185,7 @@ def _parties(right: Right, record: RightRecord) -> list[Party]:
             right=right,
             role=one.role,
             order=one.order,
-            name=one.name[:500],
+            name=public_name(one.name)[:500],
             kind=one.kind or "",
             country=one.country or "",
             commune=_commune(one.role, one.address, record),
@@ -198,7 +199,7 @@ def _commune(role: str, address: str | None, record: RightRecord) -> str:
     """The commune of a holder: as stated, or the part of the address that names it."""
     if role not in {"applicant", "holder"}:
         return ""
-    return record.commune or commune_in(address or "")
+    return public_commune(record.commune or "") or commune_in(address or "")
 
 
 def _goods(right: Right, record: RightRecord) -> list[GoodsClass]:

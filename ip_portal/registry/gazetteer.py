@@ -7,9 +7,7 @@ import re
 from ip_portal.places.lookup import find, present_units
 from ip_portal.places.models import Level, Unit
 
-_STREET = re.compile(r"\d|số |đường|hẻm|tổ |khu vực|ấp |street|road", re.IGNORECASE)
 _PARTS = re.compile(r"[,;–]")
-_WARD = re.compile(r"^(?:phường|xã|thị trấn|ward|commune)\s", re.IGNORECASE)
 
 
 class Gazetteer:
@@ -51,14 +49,3 @@ def _unit(place: str) -> Unit | None:
     if len(present) != 1:
         return None
     return Unit.objects.with_parents().get(pk=present[0].pk)
-
-
-def commune_in(address: str) -> str:
-    """Return the part of an address that names a ward or commune, else nothing.
-
-    Of an address only this part is public.
-    """
-    for part in _PARTS.split(address):
-        if _WARD.match(part.strip()) and not _STREET.search(part):
-            return part.strip()
-    return ""

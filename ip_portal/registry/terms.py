@@ -32,24 +32,29 @@ NOTICE_ACTS = {
 def dates_of(right: Right, log: Iterable[Event], *, today: date) -> Dates:
     """Return the dates of a right by the names the law uses.
 
-    The notice that still waits for an answer gives the date of notification, the
-    last request for examination the date of request.
+    Where no field states a day its event does. The notice that still waits for an
+    answer gives the date of notification, the last request for examination the date
+    of request.
     """
-    log = list(log)
+    log = list(ordered(log))
     notice = waiting_notice(log, on=today)
     requests = [
         one.effective_on for one in log if one.code is EventCode.EXAMINATION_REQUESTED
     ]
     return Dates(
-        filed=right.filed_on,
+        filed=right.filed_on or _first_day(log, EventCode.FILED),
         priority=right.priority_on,
-        accepted=right.accepted_on,
-        published=right.published_on,
+        accepted=right.accepted_on or _first_day(log, EventCode.ACCEPTED),
+        published=right.published_on or _first_day(log, EventCode.PUBLISHED),
         requested=max(requests, default=None),
-        granted=right.granted_on,
+        granted=right.granted_on or _first_day(log, EventCode.REGISTERED),
         expires=right.expires_on,
         notified=notice.effective_on if notice else None,
     )
+
+
+def _first_day(log: Iterable[Event], code: EventCode) -> date | None:
+    return next((one.effective_on for one in log if one.code is code), None)
 
 
 def calendar(
@@ -82,13 +87,15 @@ def _vietnamese(
         return book.term(right.kind, act, dates)
 
     opposition, renewal = term("opposition"), term("renewal")
+    # A term of protection ends only for what was granted.
+    validity = term("validity")
     waiting = term(NOTICE_ACTS[notice.code]).last_day if notice else None
     pays = notice is not None and notice.code is EventCode.GRANT_INTENDED
     return Calendar(
-        expires_on=right.expires_on or _validity(right, term("validity")),
+        expires_on=right.expires_on or (validity.last_day if dates.granted else None),
         renewal_from=renewal.first_day,
         late_until=term("late_renewal").last_day,
-        opposition_from=right.published_on if opposition.last_day else None,
+        opposition_from=dates.published if opposition.last_day else None,
         opposition_until=opposition.last_day,
         public_from=book.public_from(right.kind, dates),
         formality_until=term("formality").last_day,
@@ -100,14 +107,8 @@ def _vietnamese(
     )
 
 
-def _validity(right: Right, validity: Term) -> date | None:
-    """A term of protection ends only for what was granted."""
-    return validity.last_day if right.granted_on else None
-
-
 def _sure_publication(right: Right, log: list[Event]) -> date | None:
-    told = [one.effective_on for one in log if one.code is EventCode.PUBLISHED]
-    return right.published_on or (told[0] if told else None)
+    return right.published_on or _first_day(log, EventCode.PUBLISHED)
 
 
 def shown_acts(status: Status) -> tuple[str, ...]:
