@@ -13,6 +13,9 @@ from search import types
 from search.params import FIRST_NUMBER, LAST_NUMBER, Params, Span
 from search.port import FacetCount, Page
 
+MOST_LISTED = 32
+"""Values offered of a facet whose names can be typed as well."""
+
 Chosen = tuple[str, Params]
 """The words of a chosen filter, and the list without it."""
 
@@ -128,10 +131,14 @@ def _parted(
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Part what stands open, chosen and frequent values, from the rest.
 
-    A single value more is not worth a step.
+    A single value more is not worth a step; of a long list whose names can be typed,
+    the rarest are left to that.
     """
     first = sorted(options, key=lambda one: not one["checked"])
-    count = max(facet.shown, sum(one["checked"] for one in options))
+    picked = sum(one["checked"] for one in options)
+    count = max(facet.shown, picked)
+    if facet.find is not None:
+        first = options = first[: max(MOST_LISTED, picked)]
     if len(options) <= count + 1:
         count = len(options)
     parts = first[:count], first[count:]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.utils import translation
 from hypothesis import HealthCheck, settings as hypothesis_settings
 
@@ -37,10 +38,11 @@ def real_data() -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _own_folders(settings, tmp_path: Path) -> None:  # noqa: ANN001
+def _own_folders(settings, tmp_path: Path) -> None:
     """Give each test its own index and media; nothing leaks between tests."""
     # A request leaves its language behind in the thread, as in production.
     translation.activate(settings.LANGUAGE_CODE)
+    cache.clear()
     settings.SEARCH_INDEX_DIR = tmp_path / "index"
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.SECURE_SSL_REDIRECT = False

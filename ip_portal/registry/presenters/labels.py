@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from django.core.cache import cache
 from django.utils import translation
 from django.utils.translation import gettext, gettext_noop as _
 
@@ -71,16 +72,40 @@ def _class_words(value: str, language: str) -> str:
 
 def place_labels(values: Sequence[str], language: str) -> Mapping[str, str]:
     """Return the present names of units of administration by their codes."""
-    units = Unit.objects.current().filter(code__in=values)
-    return {unit.code: unit_name(unit, language) for unit in units}
+    known = _places(language)
+    return {value: known[value][0] for value in values if value in known}
 
 
 def place_notes(values: Sequence[str], language: str) -> Mapping[str, str]:
     """Return the former names of the same places, under which many know them."""
-    units = list(Unit.objects.current().filter(code__in=values))
-    formers = former_names_of(units)
-    notes = {unit.code: _former_words(formers[unit.pk], language) for unit in units}
+    known = _places(language)
+    notes = {value: known[value][1] for value in values if value in known}
     return {code: note for code, note in notes.items() if note}
+
+
+# Two thousand rows to say a hundred names; they change when an act of law does.
+_PLACES_KEPT = 300
+
+
+def _places(language: str) -> Mapping[str, tuple[str, str]]:
+    """Return name and former names of every unit of today, kept for five minutes."""
+    kept: Mapping[str, tuple[str, str]] | None = cache.get(key := f"places:{language}")
+    if not kept:
+        kept = _read_places(language)
+        cache.set(key, kept, _PLACES_KEPT)
+    return kept
+
+
+def _read_places(language: str) -> Mapping[str, tuple[str, str]]:
+    units = list(Unit.objects.current())
+    formers = former_names_of(units)
+    return {
+        unit.code: (
+            unit_name(unit, language),
+            _former_words(formers[unit.pk], language),
+        )
+        for unit in units
+    }
 
 
 def _former_words(formers: Sequence[FormerName], language: str) -> str:
