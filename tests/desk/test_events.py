@@ -17,6 +17,7 @@ from ip_portal.registry import services
 from ip_portal.registry.lifecycle import EventCode
 from ip_portal.registry.models import Event, Right
 from ip_portal.registry.settling import Setting
+from tests.desk.conftest import MakeRight
 
 TYPED = {
     "code": "refusal_intended",
@@ -153,6 +154,19 @@ def test_the_preview_warns_of_a_day_before_the_filing(
 ) -> None:
     shown = preview(officer, right, effective_on="6/3/2024")
     assert [one["ok"] for one in shown.context["preview"]["checks"]] == [True, False]
+
+
+def test_the_preview_warns_of_an_office_word_that_is_newer(
+    officer: Client, make_right: MakeRight
+) -> None:
+    granted = make_right(
+        granted_on=date(2025, 3, 7),
+        status_word="Cấp bằng",
+        as_of=date(2026, 11, 20),
+    )
+    shown = preview(officer, granted, code="cancelled")
+    assert [one["ok"] for one in shown.context["preview"]["checks"]][-1] is False
+    assert "Cấp bằng" in shown.context["preview"]["checks"][-1]["text"]
 
 
 # --- Cancelling -------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.contrib import messages
@@ -161,7 +161,7 @@ def _preview_event(right: Right, form: EventForm) -> dict[str, Any]:
 
     preview = preview_of(right, write)
     preview["why"] = _why(say(event_label(new.code)), preview)
-    preview["checks"] = _checks(right, new)
+    preview["checks"] = [*_checks(right, new), *preview["checks"]]
     return preview
 
 
@@ -182,7 +182,17 @@ def preview_of(right: Right, write: Callable[[], object]) -> dict[str, Any]:
         "after": after["panel"],
         "terms": presenters.new_terms(before["terms"], after["terms"]),
         "sentence": after["panel"]["sentence"],
+        "checks": list(_new_clash(before["panel"], after["panel"])),
     }
+
+
+def _new_clash(
+    before: dict[str, Any], after: dict[str, Any]
+) -> Iterator[dict[str, Any]]:
+    """Warn where a newer word of an office contradicts what would be written."""
+    if after["clash"] and after["clash"] != before["clash"]:
+        text = "; ".join(after["clash"])
+        yield {"ok": False, "title": _("The sources will disagree"), "text": text}
 
 
 def _why(event: str, preview: dict[str, Any]) -> str:

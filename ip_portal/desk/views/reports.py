@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -20,7 +21,8 @@ PAGE = 25
 @staff(CHANGE)
 def list_reports(request: HttpRequest) -> HttpResponse:
     """Show the open reports first, each group the newest first."""
-    reports = ErrorReport.objects.order_by("settled_at", "-received_at", "-pk")
+    open_first = F("settled_at").desc(nulls_first=True)
+    reports = ErrorReport.objects.order_by(open_first, "-received_at", "-pk")
     if not request.GET.get("all"):
         reports = reports.filter(settled_at=None)
     shown = Paginator(reports, PAGE).get_page(request.GET.get("page"))
