@@ -6,8 +6,9 @@ from typing import Any, Literal
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from ninja import Query as Parameters, Router, Schema
-from pydantic import ConfigDict, Field, field_validator
+from ninja import Query as Parameters, Router, Schema, Status
+from ninja.errors import ValidationError
+from pydantic import Field, field_validator
 
 from ip_portal.core.caching import public
 from search import listing, types
@@ -21,8 +22,6 @@ RETRY_SECONDS = "30"
 
 class Asked(Schema):
     """What can be asked; anything else is answered 422."""
-
-    model_config = ConfigDict(extra="forbid")
 
     q: str = Field(
         "", max_length=TEXT_LIMIT, description="Words or a number, in any shape"
@@ -79,6 +78,8 @@ def search(
 
     Behind the last page there are no results. Answers 503 while search is out of order.
     """
+    _refuse_unknown(request)
+    _refuse_unknown(request)
     params = Params(
         text=asked.q.replace("\x00", " ").strip(),
         type=asked.type,
@@ -89,7 +90,8 @@ def search(
     found = listing.find(params, base="", language=asked.lang, among=known)
     if found.is_down:
         response["Retry-After"] = RETRY_SECONDS
-        return 503, {"detail": "Search is out of order; try again in half a minute."}
+        detail = "Search is out of order; try again in half a minute."
+        return Status(503, {"detail": detail})
     public(response, seconds=30)
     return {
         "count": found.page.count,
@@ -107,3 +109,27 @@ def search(
             for one in found.shown
         ],
     }
+
+
+def _refuse_unknown(request: HttpRequest) -> None:
+    """Answer 422 for a parameter that is not known: a typing error must be noticed."""
+    unknown = sorted(set(request.GET) - set(Asked.model_fields))
+    if unknown:
+        raise ValidationError(
+            [
+                {"type": "extra_forbidden", "loc": ["query", name], "msg": "unknown"}
+                for name in unknown
+            ]
+        )
+
+
+def _refuse_unknown(request: HttpRequest) -> None:
+    """A misspelled parameter must not look like one without effect."""
+    unknown = sorted(set(request.GET) - set(Asked.model_fields))
+    if unknown:
+        raise ValidationError(
+            [
+                {"type": "extra_forbidden", "loc": ["query", name], "msg": "Not known"}
+                for name in unknown
+            ]
+        )

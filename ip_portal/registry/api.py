@@ -8,13 +8,14 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
-from ninja import NinjaAPI, Schema
+from ninja import NinjaAPI, Schema, Status
 
 from ip_portal.core import dates
 from ip_portal.core.caching import etag_of, not_modified, public
-from ip_portal.core.numbers import certificate_key, parse
 from ip_portal.registry import inid, presenters
+from ip_portal.registry.finding import numbered
 from ip_portal.registry.models import Right
+from ip_portal.rules import store
 from ip_portal.rules.book import RuleBook
 from search.api import router as search_router
 
@@ -59,6 +60,22 @@ class TermOut(Schema):
     confidence: str
 
 
+class GoodsOut(Schema):
+    """Goods and services of one Nice class in one language, INID (511)."""
+
+    number: int
+    edition: str
+    language: str
+    text: str
+
+
+class SourceOut(Schema):
+    """Who states something about the right, and for which day."""
+
+    source: str
+    as_of: date
+
+
 class RightOut(Schema):
     """Every public field of a right. Addresses of people are not among them."""
 
@@ -68,6 +85,10 @@ class RightOut(Schema):
     url: str
     status: StatusOut
     inid: dict[str, Item]
+    goods: list[GoodsOut]
+    places: list[str]
+    product_group: str
+    sources: list[SourceOut]
     terms: list[TermOut]
     events: list[dict[str, Any]]
     image: str | None
@@ -83,12 +104,7 @@ class Problem(Schema):
 
 def find_right(number: str) -> Right | None:
     """Return the one public right that a number in any shape means."""
-    parsed = parse(number)
-    canonical = parsed.canonical if parsed else number
-    rights = Right.objects.filter(numbers__canonical=canonical)
-    if key := certificate_key(canonical):
-        rights = rights | Right.objects.filter(numbers__title_key=key)
-    found = list(presenters.with_rows(rights.distinct())[:2])
+    found = list(presenters.with_rows(numbered(number))[:2])
     return found[0] if len(found) == 1 else None
 
 
@@ -107,15 +123,25 @@ def right(
     """
     found = find_right(number)
     if found is None:
-        return 404, {"detail": "There is no public right with this number."}
+        detail = "There is no public right with this number."
+        return Status(404, {"detail": detail})
     language = lang if lang in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
-    etag = etag_of("json", found.pk, found.version, dates.today(), language)
+    today = dates.today()
+    etag = etag_of(
+        "json",
+        found.pk,
+        found.version,
+        store.edition(),
+        today,
+        language,
+        settings.RELEASE,
+    )
     if unchanged := not_modified(request, etag):
         return unchanged
     response["ETag"] = etag
     public(response)
     with translation.override(language):
-        return right_json(found, book=RuleBook.current(), today=dates.today())
+        return right_json(found, book=RuleBook.current(), today=today)
 
 
 def right_json(right: Right, *, book: RuleBook, today: date) -> dict[str, Any]:
@@ -128,6 +154,10 @@ def right_json(right: Right, *, book: RuleBook, today: date) -> dict[str, Any]:
         "url": settings.BASE_URL + presenters.address(right),
         "status": page["status_json"],
         "inid": {row.name: _item(row) for row in inid.rows(right)},
+        "goods": list(right.goods.all()),
+        "places": list(dict.fromkeys(one.name for one in right.places.all())),
+        "product_group": right.product_group,
+        "sources": page["sources_json"],
         "terms": page["terms_json"],
         "events": page["events_json"],
         "image": page["image"].url if page["image"] else None,

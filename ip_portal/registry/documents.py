@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.conf import settings
-from django.db.models import Q
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from ip_portal.core import dates
-from ip_portal.core.numbers import certificate_key, parse, shapes
+from ip_portal.core.numbers import parse, shapes
 from ip_portal.places.lookup import unit_names_of
 from ip_portal.places.models import Unit
 from ip_portal.registry import presenters
-from ip_portal.registry.models import Number, Right
+from ip_portal.registry.finding import numbered
+from ip_portal.registry.models import Right
 from ip_portal.registry.services import TOPIC
 from search.port import Document, Mode
 from search.types import Facet, Result, document_type, register_number
@@ -130,11 +130,7 @@ def _keywords(right: Right) -> dict[str, list[str]]:
 
 def address_of(canonical: str, language: str) -> str | None:
     """Return where a public right with this number is shown, in one language."""
-    wanted = Q(canonical=canonical)
-    if key := certificate_key(canonical):
-        wanted |= Q(title_key=key)
-    pks = Number.objects.filter(wanted).values_list("right_id", flat=True)
-    rights = list(Right.objects.filter(pk__in=list(pks))[:2])
+    rights = list(numbered(canonical)[:2])
     if len(rights) != 1:
         return None
     with translation.override(language):

@@ -17,7 +17,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ip_portal.core import dates, limiting
 from ip_portal.core.caching import etag_of, not_modified, public
-from ip_portal.core.numbers import parse
 from ip_portal.registry import images, presenters
 from ip_portal.registry.documents import address_of
 from ip_portal.registry.exchange.formats import template_writing as import_format
@@ -82,11 +81,11 @@ def _views(found: listing.Listing, view: str) -> list[dict[str, object]]:
 @require_safe
 def show_right(request: HttpRequest, number: str) -> HttpResponse:
     """Show one right by its number, in any shape; hidden and unknown look the same."""
-    canonical = number.replace("~", "/")
+    typed = number.replace("~", "/").replace("\x00", "")
     today = dates.today()
-    found = standing(canonical, on=today)
+    found = standing(typed, on=today)
     if found is None:
-        return _other_shape(canonical, request)
+        return _other_shape(typed, request)
     etag = etag_of(
         "right",
         found.pk,
@@ -109,9 +108,7 @@ def show_right(request: HttpRequest, number: str) -> HttpResponse:
 
 def _other_shape(typed: str, request: HttpRequest) -> HttpResponse:
     """Lead another shape of a number, or a certificate's, to the one address."""
-    parsed = parse(typed)
-    canonical = parsed.canonical if parsed else typed
-    url = address_of(canonical, get_language() or settings.LANGUAGE_CODE)
+    url = address_of(typed, get_language() or settings.LANGUAGE_CODE)
     if url is None or url == request.path:
         raise Http404
     return redirect(url, permanent=False)

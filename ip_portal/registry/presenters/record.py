@@ -83,6 +83,9 @@ def record_page(right: Right, *, book: RuleBook, today: date) -> dict[str, Any]:
         "json_url": reverse("api:right", args=[right.number]),
         "heard_on": heard_on(found.statements),
         "status_json": _status_json(found),
+        "sources_json": [
+            {"source": source, "as_of": as_of} for source, as_of in _heard(found)
+        ],
         "terms_json": [_term_json(act, term) for act, term, _context in shown_terms],
         "events_json": list(_events_json(found)),
     }
@@ -159,14 +162,19 @@ def field_label(name: str) -> str:
 
 
 def _sources(found: Known) -> Iterator[str]:
-    latest: dict[str, date] = {}
-    for one in found.statements:
-        latest[one.source] = max(one.said_on, latest.get(one.source, one.said_on))
-    for source, said_on in latest.items():
+    for source, said_on in _heard(found):
         yield _("Source: %(source)s, as of %(day)s") % {
             "source": source_name(source),
             "day": day(said_on),
         }
+
+
+def _heard(found: Known) -> Iterator[tuple[str, date]]:
+    """Yield each source and the day of its newest word."""
+    latest: dict[str, date] = {}
+    for one in found.statements:
+        latest[one.source] = max(one.said_on, latest.get(one.source, one.said_on))
+    yield from latest.items()
 
 
 def _steps(found: Known) -> Iterator[dict[str, str]]:
