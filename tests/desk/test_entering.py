@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from PIL import Image
 
 from ip_portal.desk import answers
@@ -197,6 +197,17 @@ def test_a_title_that_is_there_is_known_by_another_shape_of_its_number(
     assert "NHÃN ĐÃ CÓ" in answer.text
 
 
+def test_a_number_whose_import_was_undone_can_be_entered(
+    officer: Client, make_right: MakeRight
+) -> None:
+    right = make_right("4-2026-00774", "NHÃN ĐÃ RÚT")
+    right.statements.update(voided_at=timezone.now())
+    officer.post(send(officer)["Location"])
+    right.refresh_from_db()
+    assert right.word == "Bánh tét lá cẩm"
+    assert Right.for_staff.count() == 1
+
+
 # --- Changing ---------------------------------------------------------------------------
 
 
@@ -247,6 +258,18 @@ def test_a_change_can_be_taken_back(officer: Client, right: Right) -> None:
     officer.post(change(officer, right, word="GẠO SÔNG TIỀN"))
     right.refresh_from_db()
     assert right.word == "GẠO SÔNG TIỀN"
+
+
+def test_a_new_picture_takes_the_place_of_the_old_one(
+    officer: Client, right: Right
+) -> None:
+    for side in (8, 16):
+        url = reverse("desk_right_edit", args=[right.pk])
+        typed = {**form_of(officer, right), "picture": png(side)}
+        officer.post(officer.post(url, typed)["Location"])
+        assert [one.width for one in right.representations.all()] == [side]
+    officer.post(change(officer, right, colours="Xanh"))
+    assert [one.width for one in right.representations.all()] == [16]
 
 
 def test_what_is_cleared_goes_back_to_what_other_sources_state(

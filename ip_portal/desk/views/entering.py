@@ -113,7 +113,14 @@ def _objection(record: RightRecord | None) -> str:
         right = services.right_of(record)
     except RecordRefusedError as refusal:
         return say_reason(refusal.reason)
-    return "" if right is None or _is_of(right, record) else _already_there(right)
+    if right is None or _is_of(right, record) or not _is_stated(right):
+        return ""
+    return _already_there(right)
+
+
+def _is_stated(right: Right) -> bool:
+    """Say whether any source speaks of a right; the import of the others was undone."""
+    return right.statements.filter(voided_at=None).exists()
 
 
 def _is_of(right: Right, record: RightRecord) -> bool:
