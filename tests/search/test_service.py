@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -165,10 +166,30 @@ def test_judged_questions_are_measured(
         '{"id": 3, "question": "Không có câu trả lời", "gold_any": []}\n'
         '{"id": 4, "question": "Bảo hộ sáng chế", "relevant": ["a"]}\n'
     )
-    figures = said(
-        capsys, "--documents", documents, "--queries", queries, "--engine", engine_name
+    figures = json.loads(
+        said(
+            capsys,
+            "--documents",
+            documents,
+            "--queries",
+            queries,
+            "--engine",
+            engine_name,
+        )
     )
-    assert figures == '{"queries": 3, "hit@1": 0.3333, "hit@10": 0.6667, "mrr": 0.5}'
+    assert list(figures) == ["queries", "hit@1", "hit@10", "mrr"]
+    assert (figures["queries"], figures["hit@10"]) == (3, 0.6667)
+
+
+def test_places_of_the_answers_become_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = MemoryEngine()
+    hits = [Hit(evaluate.TYPE, str(place)) for place in range(1, 101)]
+    monkeypatch.setattr(engine, "search", lambda query: Page(hits=hits))
+    gold = [{"1", "7"}, {"4"}, {"20"}, {"unknown"}]
+    questions = [evaluate.Question("?", frozenset(one)) for one in gold]
+    figures = evaluate.measure(engine, questions)
+    assert (figures.queries, figures.hit_1, figures.hit_10) == (4, 0.25, 0.5)
+    assert figures.mrr == (1 + 1 / 4 + 1 / 20) / 4
 
 
 @pytest.mark.parametrize("line", ['{"id": 1}', "[1]", "{", "id\ttext"])

@@ -132,6 +132,7 @@ class Matching:
                 _all(self._term("title", word) for word in words.accented),
                 schema.STEP_TITLE_ACCENTED,
             )
+        gains: dict[tuple[str, str], float] = {}
         for field, value, step in (
             ("title_begins", words.closed, schema.STEP_BEGINS_CLOSED),
             ("title_begins", words.whole_folded, schema.STEP_BEGINS),
@@ -139,8 +140,10 @@ class Matching:
             ("title_whole", words.whole, schema.STEP_WHOLE_ACCENTED),
             ("numbers", words.number, schema.STEP_NUMBER),
         ):
+            gains[field, value] = gains.get((field, value), 0.0) + step
+        for (field, value), gain in gains.items():
             if self._is_known(field, value):
-                yield Query.const_score_query(self._term(field, value), step)
+                yield Query.const_score_query(self._term(field, value), gain)
 
     def _weights(self) -> Iterable[Query]:
         words = self._words

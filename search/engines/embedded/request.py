@@ -29,6 +29,10 @@ _ORDERS = {
     Sort.NAME: "by_name",
 }
 _MOST_VALUES = 65_000
+_COUNT = " "
+_COUNTED = {_COUNT: {"value_count": {"field": "version"}}}
+"""Every document has one version. Quicker than a search that counts; its name is that
+of no facet."""
 _TIES = 64
 _SUGGESTED = 5
 
@@ -58,17 +62,20 @@ class Request:
         ask = self._ask(relaxed=False)
         count, hits = self._hits(ask)
         relaxed = False
-        if self._words.may_err and not (count or self._before_filters(ask, count)):
+        if self._words.may_err and not self._finds(ask, count):
             close = self._ask(relaxed=True)
             count, hits = self._hits(close)
-            relaxed = (count or self._before_filters(close, count)) > 0
+            relaxed = self._finds(close, count)
             ask = close if relaxed else ask
+        counted, facets = self._facets(ask)
+        count = counted if count is None else count
+        count = self._count(ask.listed) if count is None else count
         return Page(
             hits=hits,
             count=min(count, WINDOW),
             more=count > WINDOW,
             types=self._type_counts(ask, count),
-            facets=self._facets(ask),
+            facets=facets,
             relaxed=relaxed,
         )
 
@@ -77,12 +84,14 @@ class Request:
         found = matching.found(self._query, self._types)
         return _Ask(matching, found, matching.filtered(found, self._query.filters))
 
-    def _before_filters(self, ask: _Ask, count: int) -> int:
-        return self._count(ask.found) if any(self._query.filters.values()) else count
+    def _finds(self, ask: _Ask, count: int | None) -> bool:
+        """Whether the words are found at all, in the list or outside the filters."""
+        if count is None or count:
+            return True
+        return any(self._query.filters.values()) and self._count(ask.found) > 0
 
     def _count(self, query: tantivy.Query) -> int:
-        constant = tantivy.Query.const_score_query(query, 1.0)
-        return total(self._searcher.search(constant, limit=1))
+        return int(self._searcher.aggregate(query, _COUNTED)[_COUNT]["value"])
 
     def _type_counts(self, ask: _Ask, count: int) -> Mapping[str, int]:
         filtered = any(self._query.filters.values())
@@ -95,7 +104,8 @@ class Request:
                 counts[name] = self._count(found)
         return counts
 
-    def _hits(self, ask: _Ask) -> tuple[int, Sequence[Hit]]:
+    def _hits(self, ask: _Ask) -> tuple[int | None, Sequence[Hit]]:
+        """The page's hits, and how many there are in all if that is known by then."""
         query = self._query
         order = _ORDERS.get(query.sort)
         if order is None and not self._words.folded:
@@ -117,15 +127,16 @@ class Request:
         hits = [self._hit(address) for _, address in result.hits[:limit]]
         return total(result), hits
 
-    def _ranked(self, ask: _Ask) -> tuple[int, Sequence[Hit]]:
+    def _ranked(self, ask: _Ask) -> tuple[int | None, Sequence[Hit]]:
         """The best hits; where enough titles fit, all else need only be counted."""
         matching, query = ask.matching, self._query
+        end = max(1, query.offset + query.limit)
         if matching.titles_lead(self._types):
             titled = matching.titled(query, self._types)
             titled = matching.filtered(titled, query.filters)
             count, hits = self._by_score(matching.scored_titles(titled))
-            if count >= query.offset + query.limit:
-                return self._count(ask.listed), hits
+            if count >= end:
+                return None, hits
         return self._by_score(matching.scored(query, self._types))
 
     def _by_score(self, scored: tantivy.Query) -> tuple[int, Sequence[Hit]]:
@@ -152,7 +163,10 @@ class Request:
         first = offset
         while first and found[first - 1][0] == found[offset][0]:
             first -= 1
-        part = found[first:]
+        last = min(end, len(found))
+        while last < len(found) and found[last][0] == found[last - 1][0]:
+            last += 1
+        part = found[first:last]
         ranks = self._searcher.fast_field_values("rank", [one for _, one in part])
         by_rank = sorted(
             (
@@ -169,26 +183,35 @@ class Request:
         type_name, key = split_id(stored_id(self._searcher, address))
         return Hit(type_name, key, score)
 
-    def _facets(self, ask: _Ask) -> Mapping[str, Sequence[FacetCount]]:
-        """Facets without a choice in one pass, each with one in its own."""
+    def _facets(
+        self, ask: _Ask
+    ) -> tuple[int | None, Mapping[str, Sequence[FacetCount]]]:
+        """Facets without a choice in one pass, each with one in its own.
+
+        The first pass goes through the whole list and counts it along.
+        """
         filters = {name: all_ for name, all_ in self._query.filters.items() if all_}
         chosen = [name for name in self._query.facets if name in filters]
         others = [name for name in self._query.facets if name not in chosen]
-        counted = self._counts(ask.listed, others) if others else {}
+        count = None
+        counted: dict[str, Sequence[FacetCount]] = {}
+        if others:
+            count, counted = self._counts(ask.listed, others)
         for name in chosen:
             without = ask.matching.filtered(ask.found, filters, but=name)
-            counted |= self._counts(without, [name])
-        return {name: counted[name] for name in self._query.facets}
+            counted |= self._counts(without, [name])[1]
+        return count, {name: counted[name] for name in self._query.facets}
 
     def _counts(
         self, query: tantivy.Query, names: Sequence[str]
-    ) -> dict[str, Sequence[FacetCount]]:
+    ) -> tuple[int, dict[str, Sequence[FacetCount]]]:
         wanted = {
             name: {"terms": {"field": f"facets.{name}", "size": _MOST_VALUES}}
             for name in names
         }
-        answer = self._searcher.aggregate(query, wanted)
-        return {name: _facet_counts(answer[name]["buckets"]) for name in names}
+        answer = self._searcher.aggregate(query, {**wanted, **_COUNTED})
+        counts = {name: _facet_counts(answer[name]["buckets"]) for name in names}
+        return int(answer[_COUNT]["value"]), counts
 
     def suggestions(self, limit: int) -> Sequence[Suggestion]:
         words = self._words
