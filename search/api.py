@@ -121,15 +121,3 @@ def _refuse_unknown(request: HttpRequest) -> None:
                 for name in unknown
             ]
         )
-
-
-def _refuse_unknown(request: HttpRequest) -> None:
-    """A misspelled parameter must not look like one without effect."""
-    unknown = sorted(set(request.GET) - set(Asked.model_fields))
-    if unknown:
-        raise ValidationError(
-            [
-                {"type": "extra_forbidden", "loc": ["query", name], "msg": "Not known"}
-                for name in unknown
-            ]
-        )

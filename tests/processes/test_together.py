@@ -4,7 +4,6 @@ import json
 import os
 import random
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -25,11 +24,11 @@ REPORT = "/so-dang-ba/bao-thong-tin-sai/"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Return an empty site with law and places."""
     made = Site(tmp_path_factory.mktemp("site"))
     made.prepare()
-    yield made
+    return made
 
 
 def imported(site: Site, name: str, count: int, first: int) -> Path:
