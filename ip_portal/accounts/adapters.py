@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 from typing_extensions import override
@@ -13,3 +15,7 @@ class StaffAccountAdapter(DefaultAccountAdapter):
     @override
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    @override
+    def add_message(self, *args: Any, **kwargs: Any) -> None:
+        """Say nothing: the page a person arrives at shows who is signed in."""
