@@ -11,13 +11,19 @@ from typing_extensions import override
 
 
 class PeopleManager(UserManager["User"]):
-    """Create people by e-mail address; there is no user name."""
+    """Create people by e-mail address; there is no user name.
+
+    Raises ``ValueError`` where there is no address.
+    """
 
     @override
     def create_user(  # type: ignore[override]
         self, email: str, password: str | None = None, **fields: Any
     ) -> User:
-        user = self.model(email=self.normalize_email(email), **fields)
+        if not email.strip():
+            message = "A person needs an e-mail address."
+            raise ValueError(message)
+        user = self.model(email=email.strip(), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -45,6 +51,12 @@ class User(AbstractUser):
     @override
     def __str__(self) -> str:
         return self.get_full_name()
+
+    @override
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the address in small letters: one mailbox is one person."""
+        self.email = self.email.lower()
+        super().save(*args, **kwargs)
 
     @override
     def get_full_name(self) -> str:

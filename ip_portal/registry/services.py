@@ -4,6 +4,7 @@ one outbox message. Faces, commands, the demo and tests all come through here.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -53,6 +54,9 @@ __all__ = [
     "take_records",
     "undo_batch",
 ]
+
+
+logger = logging.getLogger(__name__)
 
 
 class StaleRightError(RuntimeError):
@@ -253,10 +257,19 @@ def undo_batch(
 def pass_day(setting: Setting) -> int:
     """Replay the rights whose status the calendar changed; return how many changed.
 
-    Safe to repeat and to skip: a skipped night is caught up.
+    Safe to repeat and to skip: a skipped night is caught up. A right that cannot be
+    replayed is logged and does not hold up the others.
     """
     due = Right.for_staff.filter(next_change_on__lte=setting.today).order_by("pk")
-    return sum(_pass_day_for(pk, setting) for pk in due.values_list("pk", flat=True))
+    return sum(_try_day_for(pk, setting) for pk in due.values_list("pk", flat=True))
+
+
+def _try_day_for(pk: int, setting: Setting) -> bool:
+    try:
+        return _pass_day_for(pk, setting)
+    except Exception:
+        logger.exception("right not replayed", extra={"right": pk})
+        return False
 
 
 @transaction.atomic
