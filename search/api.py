@@ -79,7 +79,6 @@ def search(
     Behind the last page there are no results. Answers 503 while search is out of order.
     """
     _refuse_unknown(request)
-    _refuse_unknown(request)
     params = Params(
         text=asked.q.replace("\x00", " ").strip(),
         type=asked.type,

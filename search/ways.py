@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _, ngettext
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _, ngettext
 from ip_portal.core.templatetags.look import figure
 from search import service
 from search.params import Params
-from search.port import Mode
+from search.port import Mode, Query
 
 if TYPE_CHECKING:
     from search.filters import Chosen
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST_TITLES = 3
 MOST_FILTERS = 5
+MOST_TRIES = 12
 
 
 def ways_on(found: Listing) -> list[dict[str, str]]:
@@ -33,22 +35,36 @@ def ways_on(found: Listing) -> list[dict[str, str]]:
 
 def _near_titles(found: Listing) -> Iterator[dict[str, str]]:
     """Titles that have some of the words."""
+    titles: dict[str, str] = {}
+    for query in _near_queries(found):
+        for one in service.load(service.ask(query).hits, query, found.language):
+            titles.setdefault(one.result.url, one.result.title)
+        if len(titles) >= MOST_TITLES:
+            break
+    for url, title in list(titles.items())[:MOST_TITLES]:
+        yield {
+            "before": _("Did you mean"),
+            "label": title,
+            "url": url,
+            "after": "?",
+        }
+
+
+def _near_queries(found: Listing) -> Iterator[Query]:
+    """Ask for a share of the words; then for ever fewer neighbours of them."""
     if not found.params.text:
         return
     near = found.query(Params(text=found.params.text, type=found.params.type))
-    loose = replace(
-        near,
-        types=dict.fromkeys(near.types, Mode.ANY_WORD),
-        limit=MOST_TITLES,
-        facets=(),
-    )
-    for one in service.load(service.ask(loose).hits, loose, found.language):
-        yield {
-            "before": _("Did you mean"),
-            "label": one.result.title,
-            "url": one.result.url,
-            "after": "?",
-        }
+    near = replace(near, limit=MOST_TITLES, facets=())
+    yield replace(near, types=dict.fromkeys(near.types, Mode.ANY_WORD))
+    for text in islice(_neighbours(found.params.text.split()), MOST_TRIES):
+        yield replace(near, text=text)
+
+
+def _neighbours(words: Sequence[str]) -> Iterator[str]:
+    for length in range(len(words) - 1, 1, -1):
+        for start in range(len(words) - length + 1):
+            yield " ".join(words[start : start + length])
 
 
 def _fewer_filters(
