@@ -18,13 +18,14 @@ class Task:
     """One thing to measure: whose it is, of which kind, and a call that runs it.
 
     The call returns the seconds it took; ``before`` prepares it, untimed. ``passes``
-    is how often it is measured, after one time to warm up.
+    is how often it is measured, after ``warm`` times that do not count.
     """
 
     who: str
     kind: str
     call: Callable[[], float]
     passes: int = 5
+    warm: int = 1
     before: Callable[[], object] = lambda: None
 
 
@@ -54,25 +55,23 @@ def measure(
     """Run every task in every pass, each pass in another order; give medians."""
     chance = random.Random(SEED + 2)
     taken: dict[int, list[float]] = defaultdict(list)
-    for number in range(max(task.passes for task in tasks) + 1):
-        places = [at for at, task in enumerate(tasks) if task.passes >= number]
+    for number in range(max(rounds([task]) for task in tasks)):
+        places = [at for at, task in enumerate(tasks) if rounds([task]) > number]
         chance.shuffle(places)
         gc.collect()
         for at in places:
             tasks[at].before()
-            seconds = tasks[at].call()
-            if number:
-                taken[at].append(seconds)
+            taken[at].append(tasks[at].call())
             progress(1)
     return [
-        Sample(task.who, task.kind, statistics.median(taken[at]))
+        Sample(task.who, task.kind, statistics.median(taken[at][task.warm :]))
         for at, task in enumerate(tasks)
     ]
 
 
 def rounds(tasks: Iterable[Task]) -> int:
     """Return how many calls ``measure`` makes."""
-    return sum(task.passes + 1 for task in tasks)
+    return sum(task.warm + task.passes for task in tasks)
 
 
 @dataclass(frozen=True, slots=True)

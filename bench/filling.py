@@ -16,14 +16,12 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
-from bench.marks import Mark, write_template
+from bench.marks import EDITION, Mark, as_of, write_template
 from ip_portal.core import dates
 from ip_portal.core.numbers import certificate_key
 from ip_portal.ledger.actors import Actor
 from ip_portal.ledger.models import Change
-from ip_portal.registry.exchange.formats import template
 from ip_portal.registry.exchange.importing import Import, import_file
-from ip_portal.registry.exchange.records import RightRecord
 from ip_portal.registry.exchange.reporting import Report
 from ip_portal.registry.models import (
     Event,
@@ -47,7 +45,7 @@ _COMPUTED = ("phase", "group", "state", "stage", "flags", "details")
 
 
 class RegisterError(RuntimeError):
-    """The importer refused an invented mark: the generator is wrong."""
+    """The importer takes an invented mark otherwise: the generator is wrong."""
 
 
 def fill(
@@ -55,7 +53,7 @@ def fill(
 ) -> None:
     """Write all marks into an empty register."""
     samples, others = _samples(marks)
-    take_in(folder / "samples.csv", samples)
+    take_in(folder / "samples.csv", samples, setting_of_today())
     likeness = _Likeness(samples)
     for at in range(0, len(others), PIECE):
         rows: Rows = defaultdict(list)
@@ -68,15 +66,19 @@ def fill(
     Change.objects.all().delete()
 
 
-def take_in(path: Path, marks: Iterable[Mark]) -> Report:
+def take_in(path: Path, marks: Iterable[Mark], setting: Setting) -> Report:
     """Import marks as the product does, through a file of the template."""
-    write_template(path, marks, dates.today())
+    write_template(path, marks, setting.today)
     report = Report()
-    setting = Setting(RuleBook.load(), dates.today())
     import_file(path, Import(ACTOR, setting), report)
     if report.problems:
         raise RegisterError(str(report.problems[0]))
     return report
+
+
+def setting_of_today() -> Setting:
+    """Return the law and the day, as one file is imported with."""
+    return Setting(RuleBook.load(), dates.today())
 
 
 def _samples(marks: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
@@ -91,7 +93,7 @@ def _samples(marks: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
 class _Likeness:
     """Rows of a mark, as those of the imported mark of the same kind and life."""
 
-    def __init__(self, samples: Iterable[Mark]) -> None:
+    def __init__(self, samples: Sequence[Mark]) -> None:
         by_number = {one.number: one for one in Right.for_staff.all()}
         self.rights = {
             (mark.kind, mark.life.name): by_number[mark.number] for mark in samples
@@ -100,6 +102,13 @@ class _Likeness:
         self.now = timezone.now().isoformat(sep=" ")
         self.today = dates.today()
         self.last = max(one.pk for one in by_number.values())
+        for mark in samples:
+            self._check(mark, by_number[mark.number])
+
+    def _check(self, mark: Mark, right: Right) -> None:
+        kept = right.statements.get().payload
+        if kept != payload_of(mark, self.today):
+            raise RegisterError(f"{mark.number}: the importer keeps {kept}")
 
     def write(self, mark: Mark, rows: Rows) -> None:
         """Add the rows of one mark."""
@@ -140,12 +149,11 @@ class _Likeness:
         return (filed if from_receipt else mark.days["published"]).isoformat()
 
     def _statement(self, mark: Mark) -> Row:
-        record = record_of(mark, self.today)
         return {
             "id": self.last,
             "source": "template",
-            "as_of": record.as_of.isoformat() if record.as_of else None,
-            "payload": record.to_payload(),
+            "as_of": as_of(self.today).isoformat(),
+            "payload": payload_of(mark, self.today),
             "content_hash": f"{mark.index:064x}",
             "line": mark.index + 2,
             "made": Statement.Made.CREATED.value,
@@ -167,14 +175,40 @@ class _Likeness:
             }
 
 
-def record_of(mark: Mark, today: date) -> RightRecord:
-    """Return what the reader of the template makes of a mark's row."""
-    from bench.marks import template_row
-
-    record, errors = template.template_cells.record(template_row(mark, today), 1)
-    if record is None:
-        raise RegisterError(str(errors[0]))
-    return record
+def payload_of(mark: Mark, today: date) -> Row:
+    """Return what the importer keeps of a mark's row of the template."""
+    told = {"application": mark.number, "certificate": mark.certificate}
+    owner = {"name": mark.owner, "order": 1}
+    return {
+        "source": "template",
+        "numbers": [
+            {"kind": kind, "canonical": number, "raw": number, "office": "VN"}
+            for kind, number in told.items()
+            if number
+        ],
+        "office": "VN",
+        "kind": mark.kind,
+        "words": [{"text": mark.word}],
+        "feature": "word",
+        "feature_raw": "word",
+        **{f"{step}_on": day.isoformat() for step, day in mark.days.items()},
+        "status_word": mark.life.status_word,
+        "as_of": as_of(today).isoformat(),
+        "parties": [
+            {"role": "applicant", **owner},
+            {"role": "holder", "kind": "organisation", **owner},
+        ],
+        "goods": [
+            {"number": number, "text": text, "edition": EDITION}
+            for number, text in mark.goods
+        ],
+        "events": [
+            {"on": day.isoformat(), "text": text, "order": 1, "occurrence": 1}
+            for day, text in mark.events
+        ],
+        "commune": mark.commune,
+        "product_group": mark.product,
+    }
 
 
 def _numbers(mark: Mark) -> Iterator[Row]:
@@ -206,7 +240,7 @@ def _parties(mark: Mark) -> Iterator[Row]:
 
 def _goods(mark: Mark) -> Iterator[Row]:
     for number, text in mark.goods:
-        yield {"number": number, "edition": "11-2017", "language": "", "text": text}
+        yield {"number": number, "edition": EDITION, "language": "", "text": text}
 
 
 def _place(mark: Mark) -> Row:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bench.bare import Answer, Bare, folded_words
 from bench.clock import Task, timed
@@ -58,10 +59,16 @@ class Contest:
         return lambda: self.bare.ask(words, begun, asked)
 
 
-def site_tasks(site: Site, questions: Sequence[Asked], passes: int) -> list[Task]:
-    """Return every question as a task of a Wagtail site."""
+def site_tasks(site: Site, questions: Sequence[Asked]) -> list[Task]:
+    """Return every question as a task of a Wagtail site, asked once.
+
+    One question of each kind is asked here to warm the site up: a whole pass more
+    would take minutes.
+    """
+    for asked in {one.kind: one for one in questions}.values():
+        site.ask(asked)
     return [
-        Task(site.name, asked.kind, lambda asked=asked: site.ask(asked), passes)  # type: ignore[misc]
+        Task(site.name, asked.kind, partial(site.ask, asked), passes=1, warm=0)
         for asked in questions
     ]
 

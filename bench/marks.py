@@ -15,6 +15,7 @@ from bench import vocabulary
 from ip_portal.registry.exchange.formats.template_columns import NAMES
 
 SEED = 20_250_701
+EDITION = "11-2017"
 
 _YEAR = 365
 _KINDS = ("trademark", "collective_mark", "certification_mark")
@@ -181,6 +182,11 @@ def _events(life: Life, days: dict[str, date]) -> Iterator[tuple[date, str]]:
         yield decided, "Quyết định chấp nhận rút đơn"
 
 
+def as_of(today: date) -> date:
+    """Return the day for which the sources speak."""
+    return today - timedelta(days=2)
+
+
 def template_row(mark: Mark, today: date) -> dict[str, str]:
     """Return a mark as a row of the import template."""
     days = {f"{name}_on": day.isoformat() for name, day in mark.days.items()}
@@ -191,14 +197,14 @@ def template_row(mark: Mark, today: date) -> dict[str, str]:
         "word": mark.word,
         "feature": "word",
         "goods": " | ".join(f"{number}: {text}" for number, text in mark.goods),
-        "nice_edition": "11-2017",
+        "nice_edition": EDITION,
         "applicant": mark.owner,
         "holder": mark.owner,
         "holder_kind": "organisation",
         "commune": mark.commune,
         "product_group": mark.product,
         "status_word": mark.life.status_word,
-        "as_of": (today - timedelta(days=2)).isoformat(),
+        "as_of": as_of(today).isoformat(),
         "events": " | ".join(f"{text}@{day.isoformat()}" for day, text in mark.events),
         **days,
     }

@@ -120,7 +120,7 @@ class Run:
         )
         tasks = contest.tasks(passes=5 if self.quick else 9)
         for site in sites:
-            tasks += finding.site_tasks(site, self.questions, passes=1)
+            tasks += finding.site_tasks(site, self.questions)
         samples = _measured("Search", tasks)
         others = [finding.BARE, *(site.name for site in sites)]
         kinds = dict.fromkeys(one.kind for one in self.questions)

@@ -15,7 +15,7 @@ from typing import Any, Self
 
 from bench.queries import Asked
 
-PATIENCE = 1.0
+PATIENCE = 0.5
 """Seconds after which a question is given up and counts as answered."""
 
 
