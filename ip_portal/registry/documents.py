@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from django.conf import settings
 from django.utils import translation
@@ -31,6 +32,9 @@ NUMBER_KINDS = (
     "transfer",
 )
 
+# What a document is made of.
+ROWS = ("numbers", "parties", "goods", "places")
+
 
 class RightSource:
     """Feeds the index with rights that are public today."""
@@ -45,7 +49,8 @@ class RightSource:
 
     def build(self, keys: Sequence[str]) -> Mapping[str, Document]:
         """Return the documents of these rights; those not public are left out."""
-        rights = list(presenters.with_rows(Right.objects.filter(pk__in=keys)))
+        found = Right.objects.filter(pk__in=keys)
+        rights = list(found.prefetch_related(*ROWS))
         names = _place_names(rights)
         return {str(right.pk): _document(right, names) for right in rights}
 
@@ -77,7 +82,7 @@ def _document(right: Right, place_names: Mapping[str, list[str]]) -> Document:
         title=right.word or right.number,
         names=[one.name for one in right.parties.all() if one.role != "representative"],
         places=list(dict.fromkeys([one.name for one in places] + known)),
-        headings=_kind_words(right),
+        headings=_kind_words(right.kind),
         body=_body(right),
         numbers=_numbers(right),
         keywords=_keywords(right),
@@ -87,13 +92,14 @@ def _document(right: Right, place_names: Mapping[str, list[str]]) -> Document:
     )
 
 
-def _kind_words(right: Right) -> list[str]:
+@cache
+def _kind_words(kind: str) -> tuple[str, ...]:
     """The kind in both languages: people type "nhãn hiệu tập thể" before a name."""
     words = []
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
-            words.append(str(right.get_kind_display()))
-    return words
+            words.append(str(Right.Kind(kind).label))
+    return tuple(words)
 
 
 def _body(right: Right) -> str:
