@@ -100,11 +100,12 @@ def beside(folder: Path) -> Pictures:
 
     def find(reference: str) -> Stored | None:
         path = folder / PurePath(reference).name
-        if path.name != reference or not path.is_file():
+        if path.name != reference:
             return None
         try:
-            return store(path.read_bytes())
-        except PictureRefusedError:
+            return store(path.read_bytes()) if path.is_file() else None
+        except (PictureRefusedError, OSError, ValueError):
+            # No picture, or a name that no file can have.
             return None
 
     return find

@@ -420,3 +420,18 @@ def test_the_guide_names_every_column_as_the_code_does() -> None:
     printed = GUIDE.read_text().splitlines()
     table = [line[2:-2] for line in printed if line.startswith("| `")]
     assert table == guide_lines()
+
+
+def test_a_cell_longer_than_any_reader_takes_is_told_and_the_others_go_in(
+    tmp_path: Path,
+) -> None:
+    good = template_writing.example()
+    long = {**good, "application_number": "4-2024-00002", "word": "ạ" * 200_000}
+    path = tmp_path / "long.csv"
+    path.write_bytes(template_writing.write_csv([good, long]))
+
+    taken, told = list(template.read(path))
+
+    assert isinstance(taken, RightRecord)
+    assert isinstance(told, Problem)
+    assert (told.line, told.field, told.reason.code) == (3, "word", "cell_too_long")

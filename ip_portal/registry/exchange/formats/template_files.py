@@ -60,6 +60,8 @@ def csv_rows(path: Path, delimiter: str) -> Rows:
     A row whose quotation mark is never closed gives None for its cells and ends at
     its line, so that it takes no other row with it.
     """
+    # A long cell is a mistake of its row, to be told there, and none of the file.
+    csv.field_size_limit(_LINE * _MOST_LINES)
     with path.open(encoding="utf-8-sig", newline="") as stream:
         lines = _Lines(stream)
         while first := lines.take():
