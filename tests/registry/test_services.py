@@ -261,3 +261,67 @@ def test_parties_are_written_anew_when_they_change():
 def test_a_right_knows_its_certificate_number():
     assert granted_mark().certificate_number.startswith("4-")
     assert mark().certificate_number == ""
+
+
+# --- Another writer at the same time -----------------------------------------------------------
+
+
+def blind_once(monkeypatch) -> None:
+    """Let the first look see nothing: another writer commits right after it."""
+    looks = iter([True])
+    see = taking.owners_of
+
+    def look(records):
+        return [None] * len(records) if next(looks, False) else see(records)
+
+    monkeypatch.setattr(taking, "owners_of", look)
+
+
+def test_a_record_that_another_writer_took_first_changes_nothing(monkeypatch):
+    record = mark_record()
+    right = take(record).right
+    blind_once(monkeypatch)
+    taken = take(record)
+    assert (taken.right, taken.outcome) == (right, Outcome.UNCHANGED)
+    assert Right.for_staff.count() == 1
+
+
+def test_of_many_records_one_taken_by_another_writer_costs_the_others_nothing(
+    monkeypatch,
+):
+    records = [mark_record() for _ in range(3)]
+    take(records[1])
+    blind_once(monkeypatch)
+    answers = list(taking.take_records(records, taking.Taking(CLERK, setting())))
+    assert [one.outcome.value for one in answers] == ["created", "unchanged", "created"]
+    assert Right.for_staff.count() == 3
+
+
+def test_records_taken_together_are_what_they_are_one_by_one():
+    from tests.registry.dump import canonical_dump
+
+    records = [mark_record(), granted_record(), mark_record(kind="collective_mark")]
+    records.append(replace(records[0], words=(TextRecord("KHÁC", "vi"),)))
+    records.append(mark_record(numbers=()))
+
+    class UndoneError(Exception):
+        pass
+
+    dumps = []
+    for together in (True, False):
+        try:
+            with transaction.atomic():
+                runs = [records] if together else [[one] for one in records]
+                answers = [
+                    answer
+                    for run in runs
+                    for answer in taking.take_records(
+                        run, taking.Taking(CLERK, setting())
+                    )
+                ]
+                told = [getattr(one, "outcome", str(one)) for one in answers]
+                dumps.append((canonical_dump(), told))
+                raise UndoneError
+        except UndoneError:
+            pass
+    assert dumps[0] == dumps[1]
