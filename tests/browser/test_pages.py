@@ -40,4 +40,4 @@ def check(page: Page, picture: Path) -> None:
         assert axe_violations(page) == [], width
         assert wider_than_window(page) == [], width
     page.set_viewport_size({"width": NARROWEST, "height": 900})
-    assert wider_than_window(page) == []
+    assert wider_than_window(page) == [], NARROWEST
