@@ -16,13 +16,16 @@ from bench.clock import Figures, Sample
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One kind of work on one side, and how it compares with the other side."""
+    """One kind of work: our figures, and those of the other sides."""
 
     name: str
-    figures: Figures
-    against: str = ""
-    median_ratio: float = 0.0
-    p95_ratio: float = 0.0
+    ours: Figures
+    others: dict[str, Figures] = field(default_factory=dict)
+
+    def ratios(self) -> Iterator[tuple[str, float, float]]:
+        """Give each other side with our median and our p95 as multiples of its own."""
+        for name, other in self.others.items():
+            yield name, self.ours.median / other.median, self.ours.p95 / other.p95
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +71,20 @@ class Result:
     def _lines(self) -> Iterator[str]:
         yield f"{self.marks:,} marks, {machine()}, {self.began:%Y-%m-%d %H:%M}"
         for title, lines in self.tables.items():
-            yield f"\n{title:<42}{'median ms':>11}{'p95 ms':>11}   {'against':<26}"
+            yield ""
+            yield f"{title:<34}{'median':>10}{'p95':>10}   milliseconds"
             for one in lines:
-                ratios = f"{one.median_ratio:7.2f}x{one.p95_ratio:9.2f}x"
-                yield (
-                    f"{one.name:<42}{one.figures.median:11.2f}{one.figures.p95:11.2f}"
-                    f"   {one.against:<30}{ratios if one.against else ''}".rstrip()
-                )
-        yield f"\n{'Bars':<60}{'measured':>11}{'limit':>11}"
+                yield f"{one.name:<34}{_both(one.ours)}"
+                for name, median, p95 in one.ratios():
+                    other = _both(one.others[name])
+                    ratios = f"{_times(median):>10}{_times(p95):>10}"
+                    yield f"   {name:<31}{other}{ratios}   of it"
+        yield ""
+        yield f"{'Bars':<62}{'measured':>10}{'limit':>11}"
         for bar in self.bars:
             limit = f"{'>=' if bar.at_least else '<='} {bar.limit:g}x"
             met = "met" if bar.is_met else "MISSED"
-            yield f"{bar.name:<60}{bar.measured:10.2f}x{limit:>11}   {met}"
+            yield f"{bar.name:<62}{bar.measured:9.2f}x{limit:>11}   {met}"
         yield ""
         yield from self.notes
         yield f"The run took {self.seconds:.0f} s."
@@ -112,12 +117,30 @@ class Result:
 def _line(one: Line) -> dict[str, Any]:
     return {
         "name": one.name,
-        "median_ms": round(one.figures.median, 3),
-        "p95_ms": round(one.figures.p95, 3),
-        "against": one.against,
-        "median_ratio": round(one.median_ratio, 3),
-        "p95_ratio": round(one.p95_ratio, 3),
+        **_figures(one.ours),
+        "against": [
+            {
+                "name": name,
+                **_figures(one.others[name]),
+                "median_ratio": round(median, 4),
+                "p95_ratio": round(p95, 4),
+            }
+            for name, median, p95 in one.ratios()
+        ],
     }
+
+
+def _figures(figures: Figures) -> dict[str, float]:
+    return {"median_ms": round(figures.median, 3), "p95_ms": round(figures.p95, 3)}
+
+
+def _both(figures: Figures) -> str:
+    return f"{figures.median:10.2f}{figures.p95:10.2f}"
+
+
+def _times(ratio: float) -> str:
+    """Say what part or multiple ours is."""
+    return f"{ratio:.2f}x" if ratio >= 0.5 else f"1/{1 / ratio:.0f}"
 
 
 def machine() -> str:
@@ -127,18 +150,10 @@ def machine() -> str:
 
 def compared(
     samples: Sequence[Sample], name: str, who: str, against: Iterable[str], kind: str
-) -> Iterator[Line]:
-    """Return one side's figures, of one kind or of all, beside each other side's."""
-    ours = figures(samples, who, kind)
-    for other in against:
-        theirs = figures(samples, other, kind)
-        yield Line(
-            name,
-            ours,
-            other,
-            ours.median / theirs.median,
-            ours.p95 / theirs.p95,
-        )
+) -> Line:
+    """Return one side's figures, of one kind or of all, beside the other sides'."""
+    others = {other: figures(samples, other, kind) for other in against}
+    return Line(name, figures(samples, who, kind), others)
 
 
 def figures(samples: Sequence[Sample], who: str, kind: str = "") -> Figures:
