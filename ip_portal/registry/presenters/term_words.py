@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,15 +10,26 @@ from django.utils.translation import gettext as _
 
 from ip_portal.core.templatetags.look import day
 from ip_portal.registry.presenters.saying import days_left
-from ip_portal.rules.choice import Confidence
-from ip_portal.rules.labels import DATES, citation_text, step_text, words_text
+from ip_portal.rules.choice import Confidence, Words
+from ip_portal.rules.labels import (
+    DATES,
+    citation_text,
+    step_text,
+    value_text,
+    words_text,
+)
 from ip_portal.rules.terms import Term
 
 HOT_DAYS = 60
 
+# Counted from a use nobody told us of: the length is the answer, a day would mislead.
+SPANS = {"non_use"}
+
 
 def term_context(term: Term, *, today: date) -> dict[str, Any]:
     """Return name, days, citation and reckoning of a term in the reader's language."""
+    if term.act in SPANS:
+        term = _as_span(term)
     return {
         "name": words_text(term.label),
         "first_day": term.first_day if term.last_day else None,
@@ -31,6 +43,24 @@ def term_context(term: Term, *, today: date) -> dict[str, Any]:
         "note": _note(term),
         "steps": [{"label": step_text(step), "value": ""} for step in term.steps],
     }
+
+
+def _as_span(term: Term) -> Term:
+    """Return a term whose length stands in the place of its day."""
+    lengths = [step.value["length"] for step in term.steps if "length" in step.value]
+    if not lengths:
+        return term
+    span = _("after %(length)s without interruption") % {
+        "length": value_text(lengths[0])
+    }
+    return replace(
+        term,
+        first_day=None,
+        last_day=None,
+        provisional=False,
+        quoted=Words(span, span),
+        steps=(),
+    )
 
 
 def _value(term: Term) -> str:
