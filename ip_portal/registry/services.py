@@ -17,7 +17,7 @@ from ip_portal.registry import images, lifecycle
 from ip_portal.registry.exchange.merge import HAND
 from ip_portal.registry.exchange.reasons import Reason
 from ip_portal.registry.exchange.records import RecordRefusedError, RightRecord
-from ip_portal.registry.models import Batch, ErrorReport, Event, Right, Statement
+from ip_portal.registry.models import ErrorReport, Event, Right, Statement
 from ip_portal.registry.owners import right_of
 from ip_portal.registry.settling import Setting, replay, stated
 from ip_portal.registry.taking import (
@@ -32,6 +32,7 @@ from ip_portal.registry.taking import (
     tell,
 )
 from ip_portal.registry.timeline import standing_events
+from ip_portal.registry.undoing import undo_batch
 
 __all__ = [
     "TOPIC",
@@ -229,29 +230,7 @@ def _replay(right: Right, setting: Setting) -> bool:
     return replay(right, standing_events(right), known, setting)
 
 
-# --- Batches and the calendar --------------------------------------------------------
-
-
-@transaction.atomic
-def undo_batch(
-    batch: Batch, *, actor: Actor, setting: Setting, now: datetime
-) -> list[Right]:
-    """Void the statements of a batch and merge their rights again; return these.
-
-    What was entered by hand or came by other files stays. Undoing twice is nothing.
-    """
-    if batch.undone_at:
-        return []
-    statements = batch.statements.filter(voided_at=None)
-    theirs = Right.for_staff.filter(pk__in=statements.values("right_id"))
-    rights = list(theirs.select_for_update().order_by("pk"))
-    statements.update(voided_at=now)
-    for right in rights:
-        settle_and_tell(right, setting, actor, "right.stated")
-    batch.undone_at, batch.state = now, Batch.State.UNDONE
-    batch.save()
-    audit("batch.undone", batch, actor=actor, file=batch.file_name)
-    return rights
+# --- The calendar ------------------------------------------------------------------------
 
 
 def pass_day(setting: Setting) -> int:

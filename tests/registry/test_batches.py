@@ -113,6 +113,29 @@ def test_a_number_of_an_undone_file_is_free_for_its_true_right():
     assert Right.for_staff.filter(pk=ghost.pk).exists()
 
 
+def test_a_file_that_is_being_written_is_not_undone():
+    one = batch()
+    take(mark_record(), batch=one)
+    Batch.objects.filter(pk=one.pk).update(state="applying")
+    assert undo(one) == []
+    assert Right.objects.exists()
+
+
+def test_undoing_a_long_file_costs_no_more_statements_per_right():
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    costs = []
+    for count in (2, 30):
+        one = batch(f"{count}.csv")
+        for _ in range(count):
+            take(mark_record(), batch=one)
+        with CaptureQueriesContext(connection) as queries:
+            assert len(undo(one)) == count
+        costs.append(len(queries))
+    assert costs[0] == costs[1]
+
+
 # --- The calendar -------------------------------------------------------------------------
 
 LAST_DAY = date(2027, 4, 17)
