@@ -48,6 +48,8 @@ urlpatterns += i18n_patterns(
     path(pgettext_lazy("url", "register/"), include("ip_portal.registry.urls")),
     path(pgettext_lazy("url", "desk/"), include("ip_portal.desk.urls")),
     path("api/", views.open_data, name="open_data"),
+    # Signing in and out; the library's other rooms are not open here.
+    re_path(r"^accounts/(?!(?:login|logout|signup)/)", views.not_found),
     path("accounts/", include("allauth.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
