@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.models import Group
+from django.core.management import call_command
 from django.test import Client
+
+from ip_portal.accounts.models import User
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +43,18 @@ def test_a_wrong_password_is_refused_in_the_words_of_the_site(client: Client):
     page = client.post("/accounts/login/", wrong)
     for english in ("password", "email address", "Forgot"):
         assert f" {english}" not in _words(page.text)
+
+
+@pytest.mark.parametrize(
+    ("role", "first"),
+    [("officer", "/en/desk/"), ("editor", "/cms/"), ("administrator", "/en/desk/")],
+)
+def test_everybody_arrives_where_their_work_is(client: Client, role: str, first: str):
+    call_command("sync_roles", verbosity=0)
+    user = User.objects.create_user("lan@example.test", "a long password")
+    user.groups.add(Group.objects.get(name=role))
+    login = {"login": "lan@example.test", "password": "a long password"}
+    assert client.post("/en/accounts/login/", login)["Location"] == first
 
 
 def test_the_form_can_be_filled_by_a_password_manager(client: Client):
