@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
-from django.db.models import CharField, Model
-
 from ip_portal.core.numbers import certificate_key
-from ip_portal.registry.exchange.reasons import Reason
-from ip_portal.registry.exchange.records import (
-    RecordRefusedError,
-    RightRecord,
-    TextRecord,
-)
+from ip_portal.registry.exchange.records import RightRecord, TextRecord
+from ip_portal.registry.fitting import require_fit
 from ip_portal.registry.gazetteer import Gazetteer
-from ip_portal.registry.images import Pictures, Stored
 from ip_portal.registry.models import (
     FigurativeCode,
     GoodsClass,
     Number,
     Party,
     Priority,
-    Representation,
     Right,
     RightPlace,
 )
@@ -91,7 +82,7 @@ def describe(right: Right, record: RightRecord, *, disagrees: bool) -> bool:
         details=details,
         **{name: getattr(record, name) for name in DATES},
     )
-    _require_fit(right)
+    require_fit(right)
     return changed
 
 
@@ -137,7 +128,7 @@ def rows_of(
     }
     for rows in wanted.values():
         for row in rows:
-            _require_fit(row)
+            require_fit(row)
     return wanted
 
 
@@ -251,73 +242,3 @@ def _places(
         )
         for role, name, place in [*origins, *sorted(holders)]
     ]
-
-
-def pictures_of(
-    right: Right, record: RightRecord, pictures: Pictures
-) -> list[Representation]:
-    """Return unsaved rows for what the record names as pictures, each once."""
-    return [_picture(right, one, pictures(one)) for one in _named(record)]
-
-
-def _named(record: RightRecord) -> list[str]:
-    return list(dict.fromkeys(one.reference[:300] for one in record.representations))
-
-
-def _picture(right: Right, reference: str, kept: Stored | None) -> Representation:
-    row = Representation(right=right, reference=reference)
-    if kept is not None:
-        row.sha256, row.width, row.height = kept.sha256, kept.width, kept.height
-    return row
-
-
-def bring_pictures(right: Right, record: RightRecord, pictures: Pictures) -> bool:
-    """Keep what the record names as pictures; return whether anything changed.
-
-    A stored picture is dropped only for another one: the office's page names an
-    address, which is never fetched, and must not hide what a file brought.
-    """
-    if not record.representations:
-        return False
-    there = {one.reference: one for one in right.representations.all()}
-    named = _named(record)
-    changed = [_bring_picture(right, one, there.get(one), pictures) for one in named]
-    if any(changed):
-        shown = right.representations.filter(reference__in=named, sha256__gt="")
-        if shown.exists():
-            right.representations.exclude(reference__in=named).delete()
-    return any(changed)
-
-
-def _bring_picture(
-    right: Right, reference: str, row: Representation | None, pictures: Pictures
-) -> bool:
-    if row is not None and row.sha256:
-        return False
-    kept = pictures(reference)
-    if row is not None and kept is None:
-        return False
-    fresh = _picture(right, reference, kept)
-    fresh.pk = row.pk if row else None
-    fresh.save()
-    return True
-
-
-@cache
-def _limits(model: type[Model]) -> tuple[tuple[str, int], ...]:
-    """Return the names of short text columns and how much they hold."""
-    return tuple(
-        (field.attname, field.max_length)
-        for field in model._meta.concrete_fields
-        if isinstance(field, CharField) and field.max_length
-    )
-
-
-def _require_fit(row: Model) -> None:
-    """Refuse what a column cannot hold; some databases would cut it, some fail."""
-    for name, limit in _limits(type(row)):
-        value = getattr(row, name)
-        if len(value) > limit:
-            params: dict[str, str | int]
-            params = {"value": f"{value[:40]}…", "limit": limit}
-            raise RecordRefusedError(name, Reason("text_too_long", params))

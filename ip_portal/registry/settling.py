@@ -13,12 +13,11 @@ from django.db.models import Model
 from django.utils.timezone import localdate
 
 from ip_portal.registry import lifecycle, terms
+from ip_portal.registry.depicting import bring_pictures, pictures_of
 from ip_portal.registry.describing import (
     assign,
-    bring_pictures,
     bring_rows,
     describe,
-    pictures_of,
     rows_of,
 )
 from ip_portal.registry.exchange.merge import Stated, disagreements, merge

@@ -22,7 +22,8 @@ from ip_portal.ledger.services import (
     record as audit,
     record_all as audit_all,
 )
-from ip_portal.registry.describing import bring_pictures, kind_of
+from ip_portal.registry.depicting import bring_pictures
+from ip_portal.registry.describing import kind_of
 from ip_portal.registry.exchange.records import RecordRefusedError, RightRecord
 from ip_portal.registry.images import no_pictures
 from ip_portal.registry.models import Batch, Right, Statement
@@ -97,8 +98,10 @@ def _take_run(
         for record, owner in zip(records, owners, strict=True)
         if owner is None
     ]
+    fit = [one for one in news if isinstance(one, New)]
     try:
-        _store([one for one in news if isinstance(one, New)], taking)
+        if fit:
+            _store(fit, taking)
     except IntegrityError:
         # Another writer was first with one of them: ask again, one by one.
         if len(records) == 1:
@@ -141,8 +144,6 @@ def _stored(new: New | RecordRefusedError) -> Taken | RecordRefusedError:
 
 @transaction.atomic
 def _store(news: Sequence[New], taking: Taking) -> None:
-    if not news:
-        return
     Right.for_staff.bulk_create([one.right for one in news])
     Statement.objects.bulk_create([one.statement for one in news])
     by_model: dict[Any, list[models.Model]] = defaultdict(list)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -14,13 +13,19 @@ from django.utils.translation import gettext as _
 
 from ip_portal.core.templatetags.look import day
 from ip_portal.registry import inid, lifecycle, terms
-from ip_portal.registry.exchange.merge import Disagreement, Stated, disagreements
-from ip_portal.registry.exchange.observing import observations
+from ip_portal.registry.exchange.merge import Disagreement, disagreements
 from ip_portal.registry.models import Event, Right
 from ip_portal.registry.presenters.addresses import address, image_of
+from ip_portal.registry.presenters.knowing import (
+    Known,
+    heard,
+    heard_on,
+    is_cancelled,
+    known,
+)
+from ip_portal.registry.presenters.plain import events_json, status_json, term_json
 from ip_portal.registry.presenters.saying import days_left, say, say_or_nothing
 from ip_portal.registry.presenters.term_words import term_context
-from ip_portal.registry.settling import stated
 from ip_portal.registry.timeline import event_of
 from ip_portal.registry.wording import event_label, panel_of, stepper_of
 from ip_portal.rules.book import RuleBook
@@ -32,44 +37,16 @@ SOURCES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A right with all that was read to say where it stands today."""
-
-    right: Right
-    events: Sequence[Event]
-    statements: Sequence[Stated]
-    calendar: lifecycle.Calendar
-    status: lifecycle.Status
-    today: date
-
-
-def known(right: Right, *, book: RuleBook, today: date) -> Known:
-    """Read statements and events of a right, and work its status out for today."""
-    rows = list(right.events.select_related("cancelled_by"))
-    said = stated(right.statements.filter(voided_at=None))
-    standing = [
-        event_of(row) for row in rows if not row.cancels_id and not is_cancelled(row)
-    ]
-    calendar = terms.calendar(right, standing, book, today=today)
-    status = lifecycle.status(standing, observations(said), on=today, calendar=calendar)
-    return Known(right, rows, said, calendar, status, today)
-
-
-def is_cancelled(row: Event) -> bool:
-    """Say whether a later row took this event out."""
-    return hasattr(row, "cancelled_by")
-
-
 def record_page(right: Right, *, book: RuleBook, today: date) -> dict[str, Any]:
     """Return what the record page shows of a right whose rows are loaded."""
     found = known(right, book=book, today=today)
     shown_terms = list(_terms(found, book))
+    panel = _panel(found)
     return {
         "right": right,
         "title": right.word or right.number,
         "kind": str(right.get_kind_display()),
-        "panel": _panel(found),
+        "panel": panel,
         "steps": list(_steps(found)),
         "terms": [context for _act, _term, context in shown_terms],
         "classes": _classes(right),
@@ -82,23 +59,18 @@ def record_page(right: Right, *, book: RuleBook, today: date) -> dict[str, Any]:
         "address": settings.BASE_URL + address(right),
         "json_url": reverse("api:right", args=[right.number]),
         "heard_on": heard_on(found.statements),
-        "status_json": _status_json(found),
+        "status_json": status_json(found, panel),
         "sources_json": [
-            {"source": source, "as_of": as_of} for source, as_of in _heard(found)
+            {"source": source, "as_of": as_of} for source, as_of in heard(found)
         ],
-        "terms_json": [_term_json(act, term) for act, term, _context in shown_terms],
-        "events_json": list(_events_json(found)),
+        "terms_json": [term_json(act, term) for act, term, _context in shown_terms],
+        "events_json": list(events_json(found)),
     }
 
 
 def status_words(right: Right, *, book: RuleBook, today: date) -> dict[str, Any]:
     """Return only the status panel, as ``components/status_panel.html`` wants it."""
     return _panel(known(right, book=book, today=today))
-
-
-def heard_on(statements: Sequence[Stated]) -> date | None:
-    """Return the day of the newest word of any source."""
-    return max((one.said_on for one in statements), default=None)
 
 
 def _panel(found: Known) -> dict[str, Any]:
@@ -162,19 +134,11 @@ def field_label(name: str) -> str:
 
 
 def _sources(found: Known) -> Iterator[str]:
-    for source, said_on in _heard(found):
+    for source, said_on in heard(found):
         yield _("Source: %(source)s, as of %(day)s") % {
             "source": source_name(source),
             "day": day(said_on),
         }
-
-
-def _heard(found: Known) -> Iterator[tuple[str, date]]:
-    """Yield each source and the day of its newest word."""
-    latest: dict[str, date] = {}
-    for one in found.statements:
-        latest[one.source] = max(one.said_on, latest.get(one.source, one.said_on))
-    yield from latest.items()
 
 
 def _steps(found: Known) -> Iterator[dict[str, str]]:
@@ -282,44 +246,3 @@ def _citation(found: Known) -> str:
         "day": day(localdate(right.changed_at)),
         "address": settings.BASE_URL + address(right),
     }
-
-
-# --- JSON -------------------------------------------------------------------------------
-
-
-def _status_json(found: Known) -> dict[str, Any]:
-    panel = _panel(found)
-    status = found.status
-    return {
-        "group": status.group.value,
-        "phase": status.phase.value,
-        "label": panel["label"],
-        "sentence": panel["sentence"],
-        "since": status.since,
-        "state": status.state.value,
-        "stage": str(status.stage),
-        "conflict": bool(panel["clash"]),
-    }
-
-
-def _term_json(act: str, term: Any) -> dict[str, Any]:
-    return {
-        "act": act,
-        "first_day": term.first_day,
-        "last_day": term.last_day,
-        "article": term.article,
-        "confidence": term.confidence.value,
-    }
-
-
-def _events_json(found: Known) -> Iterator[dict[str, Any]]:
-    for row in found.events:
-        if not row.cancels_id and not is_cancelled(row):
-            code = lifecycle.CODES[lifecycle.EventCode(row.code)]
-            yield {
-                "date": row.effective_on.isoformat(),
-                "code": row.code,
-                "st27": code.detailed,
-                "text": row.raw,
-                "basis": row.basis,
-            }
