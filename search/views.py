@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import get_language, gettext as _, pgettext
 from django.views.decorators.http import require_safe
 
 from ip_portal.core.caching import public
@@ -100,7 +100,7 @@ def crumbs() -> list[dict[str, str]]:
     """Return the way to the search page."""
     return [
         {"label": _("Home"), "url": reverse("wagtail_serve", args=[""])},
-        {"label": _("Search")},
+        {"label": pgettext("page", "Search")},
     ]
 
 

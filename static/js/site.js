@@ -38,5 +38,17 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+// Refining swaps the list: what stood open stays open, the focus stays where it was.
+let kept = {open: [], focus: ""};
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const open = event.detail.target.querySelectorAll("details[open][id]");
+  kept = {open: [...open].map((one) => one.id), focus: document.activeElement.id};
+});
+document.addEventListener("htmx:afterSwap", () => {
+  for (const id of kept.open) document.getElementById(id)?.setAttribute("open", "");
+  if (document.activeElement !== document.body || !kept.focus) return;
+  document.getElementById(kept.focus)?.focus({preventScroll: true});
+});
+
 // After a refused form the list of errors is read first.
 document.querySelector(".error-summary")?.focus();

@@ -29,6 +29,16 @@ def test_a_filter_changes_results_address_and_announcement(page: Page, site: Sit
     assert policy_violations(page) == []
 
 
+def test_on_the_phone_the_filters_stay_open_and_keep_the_focus(page: Page, site: Site):
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto("/en/search/?q=gao")
+    page.locator(".facets > summary").click()
+    choose(page, "In force")
+    expect(page.locator(".chip")).to_have_count(1)
+    expect(page.locator(".facets")).to_have_attribute("open", "")
+    assert page.evaluate("document.activeElement.value") == "in_force"
+
+
 def test_going_back_shows_the_whole_page_of_before(page: Page, site: Site):
     page.goto("/en/search/?q=gao")
     choose(page, "In force")
