@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from ip_portal.ledger.actors import Actor
+from ip_portal.ledger.actors import SYSTEM, Actor
 from ip_portal.ledger.services import publish, record as audit
 from ip_portal.registry import images, lifecycle
 from ip_portal.registry.exchange.merge import HAND
@@ -265,14 +265,18 @@ def _pass_day_for(pk: int, setting: Setting) -> bool:
 # --- What readers report -----------------------------------------------------------------
 
 
+@transaction.atomic
 def report_of_error(*, about: str, text: str) -> ErrorReport:
     """Keep a reader's report for the staff; nothing about the reader is kept."""
-    return ErrorReport.objects.create(about=about, text=text)
+    report = ErrorReport.objects.create(about=about, text=text)
+    audit("report.received", report, actor=SYSTEM, about=about)
+    return report
 
 
 @transaction.atomic
 def settle_report(report: ErrorReport, *, actor: Actor, now: datetime) -> None:
-    """Mark a report as dealt with."""
-    report.settled_at = now
-    report.save()
-    audit("report.settled", report, actor=actor, about=report.about)
+    """Mark a report as dealt with; a settled one stays as it is."""
+    waiting = ErrorReport.objects.filter(pk=report.pk, settled_at=None)
+    if waiting.update(settled_at=now):
+        audit("report.settled", report, actor=actor, about=report.about)
+    report.refresh_from_db()

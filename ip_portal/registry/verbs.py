@@ -16,7 +16,11 @@ VERBS = {
     ),
     "event.added": gettext_noop("%(actor)s entered an office event for %(number)s."),
     "event.cancelled": gettext_noop("%(actor)s cancelled an event of %(number)s."),
+    "batch.sent": gettext_noop("%(actor)s sent the file %(file)s to be checked."),
+    "batch.wanted": gettext_noop("%(actor)s had the checked file %(file)s written."),
+    "batch.dropped": gettext_noop("%(actor)s dropped the checked file %(file)s."),
     "batch.finished": gettext_noop("%(actor)s imported the file %(file)s."),
+    "report.received": gettext_noop("A reader reported a fault: %(about)s."),
     "report.settled": gettext_noop("%(actor)s settled a report about %(about)s."),
     "batch.undone": gettext_noop("%(actor)s undid the import of %(file)s."),
 }

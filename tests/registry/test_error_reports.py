@@ -3,9 +3,12 @@ from __future__ import annotations
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
 
-from ip_portal.registry import views
+from ip_portal.ledger.models import Entry
+from ip_portal.registry import services, views
 from ip_portal.registry.models import ErrorReport
+from tests.factories import CLERK
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/so-dang-ba/bao-thong-tin-sai/"
@@ -47,3 +50,12 @@ def test_a_flood_of_reports_is_asked_to_wait(
 def test_the_form_says_what_the_page_it_came_from_is_about(client: Client) -> None:
     page = client.get(ADDRESS, {"about": "Gạo <Cần Thơ>"}).content.decode()
     assert "Gạo &lt;Cần Thơ&gt;" in page
+
+
+def test_a_report_leaves_an_entry_and_is_settled_once() -> None:
+    report = services.report_of_error(about="4-2024-00001", text="Sai")
+    for _ in range(2):
+        services.settle_report(report, actor=CLERK, now=timezone.now())
+    said = Entry.objects.order_by("pk").values_list("verb", flat=True)
+    assert list(said) == ["report.received", "report.settled"]
+    assert report.settled_at is not None

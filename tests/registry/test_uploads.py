@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ip_portal.core.dates import now
-from ip_portal.ledger.models import Delivery
+from ip_portal.ledger.models import Delivery, Entry
 from ip_portal.ledger.worker import deliver_waiting
 from ip_portal.registry.exchange import importing, uploads
 from ip_portal.registry.models import Batch, Right
@@ -81,7 +81,7 @@ def test_a_dropped_file_is_forgotten_and_cannot_be_written(send, settings):
     batch = send(*sheets.rows(3))
     work()
     batch.refresh_from_db()
-    uploads.drop(batch)
+    uploads.drop(batch, actor=CLERK)
     uploads.apply(batch, actor=CLERK)
     work()
     batch.refresh_from_db()
@@ -177,3 +177,24 @@ def test_a_worker_that_died_in_the_middle_goes_on(send, monkeypatch):
     assert batch.state == Batch.State.FINISHED
     assert Right.for_staff.count() == batch.statements.count() == 8
     assert Batch.objects.count() == 1
+
+
+def test_every_step_of_a_file_leaves_an_entry(send):
+    batch = send(*sheets.rows(1))
+    work()
+    batch.refresh_from_db()
+    uploads.apply(batch, actor=CLERK)
+    work()
+    other = send(*sheets.rows(2))
+    work()
+    other.refresh_from_db()
+    uploads.drop(other, actor=CLERK)
+    said = Entry.objects.filter(subject_type="registry.batch").order_by("pk")
+    assert list(said.values_list("verb", flat=True)) == [
+        "batch.sent",
+        "batch.wanted",
+        "batch.finished",
+        "batch.sent",
+        "batch.dropped",
+    ]
+    assert {one.actor_label for one in said} == {CLERK.label}

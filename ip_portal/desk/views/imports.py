@@ -133,7 +133,7 @@ def apply_batch(request: HttpRequest, pk: int) -> HttpResponse:
 def drop_batch(request: HttpRequest, pk: int) -> HttpResponse:
     """Forget a checked file."""
     batch = _batch(pk)
-    uploads.drop(batch)
+    uploads.drop(batch, actor=actor_of(request))
     if batch.state == Batch.State.DROPPED:
         messages.success(request, _("The file is dropped; nothing was written."))
     return redirect("desk_import")

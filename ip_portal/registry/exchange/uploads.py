@@ -18,7 +18,7 @@ from ip_portal.core.dates import today
 from ip_portal.ledger import consumers
 from ip_portal.ledger.actors import Actor
 from ip_portal.ledger.models import Change
-from ip_portal.ledger.services import publish
+from ip_portal.ledger.services import publish, record as audit
 from ip_portal.registry.exchange.foreseeing import Foreseen
 from ip_portal.registry.exchange.importing import (
     KEPT,
@@ -66,6 +66,7 @@ def receive(chunks: Iterable[bytes], name: str, *, actor: Actor) -> Batch:
             sha256=sha256_of(path),
             actor_label=actor.label,
         )
+        audit("batch.sent", batch, actor=actor, file=batch.file_name)
         publish(TOPIC, batch.pk, actor_id=actor.id, actor_label=actor.label)
     return batch
 
@@ -74,13 +75,15 @@ def receive(chunks: Iterable[bytes], name: str, *, actor: Actor) -> Batch:
 def apply(batch: Batch, *, actor: Actor) -> None:
     """Have a checked file written; a second press of the button is nothing."""
     if _move(batch, Batch.State.CHECKED, Batch.State.APPLYING):
+        audit("batch.wanted", batch, actor=actor, file=batch.file_name)
         publish(TOPIC, batch.pk, actor_id=actor.id, actor_label=actor.label)
 
 
 @transaction.atomic
-def drop(batch: Batch) -> None:
+def drop(batch: Batch, *, actor: Actor) -> None:
     """Forget a checked file; nothing was written."""
     if _move(batch, Batch.State.CHECKED, Batch.State.DROPPED):
+        audit("batch.dropped", batch, actor=actor, file=batch.file_name)
         path_of(batch.upload).unlink(missing_ok=True)
 
 
