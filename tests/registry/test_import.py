@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -9,8 +10,10 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import translation
 
 from ip_portal.ledger.models import Change, Entry
+from ip_portal.registry import presenters
 from ip_portal.registry.models import Batch, Right, Statement
 from tests.registry import sheets
 from tests.registry.dump import canonical_dump
@@ -304,3 +307,28 @@ def test_a_file_that_is_no_picture_is_left_alone(run, tmp_path):
     )
     assert code == 0
     assert Right.for_staff.get().representations.get().sha256 == ""
+
+
+# --- From the file to the page --------------------------------------------------------------
+
+
+def test_every_real_record_that_is_public_has_its_page_and_its_json(
+    run, real_data, client
+):
+    paths = sorted((real_data / "uspto-tsdr").glob("*.xml"))
+    paths += [
+        real_data / "vn-ipo-pages/domestic" / name
+        for name in ("VN4202416348.html", "VN4202600774.html")
+    ]
+    assert run(*paths)[0] == 0
+    rights = list(Right.objects.all())
+    assert len(rights) >= 4
+    for right in rights:
+        for language in ("vi", "en"):
+            with translation.override(language):
+                page = client.get(presenters.address(right))
+            assert page.status_code == 200
+            assert html.escape(right.word) in page.text
+        data = client.get(f"/api/v1/rights/{right.number}").json()
+        assert data["inid"]["application_number"]["values"] == [right.number]
+        assert data["events"]
