@@ -6,6 +6,7 @@ import json
 import time
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from django.test import Client
@@ -105,10 +106,40 @@ def test_an_odd_page_gives_a_page(client, page):
     assert client.get("/en/search/", {"q": "gao", "page": page}).status_code == 200
 
 
-def test_known_naughty_strings_do_no_harm(client: Client, real_data: Path):
-    strings = json.loads((real_data / "naughty" / "blns_a.json").read_text("utf-8"))
-    assert strings
-    for typed in strings:
+@pytest.fixture
+def naughty(real_data: Path) -> list[str]:
+    """Return strings known to break sites, and our own odd ones."""
+    path = real_data / "naughty" / "blns_a.json"
+    strings = [*ODD, *json.loads(path.read_text("utf-8"))]
+    return [one.encode("utf-8", "replace").decode() for one in strings]
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["/so-dang-ba/{}/", "/en/register/{}/", "/{}", "/en/{}/", "/api/v1/rights/{}"],
+)
+def test_naughty_strings_as_addresses_lead_nowhere(client, naughty, place):
+    for typed in naughty:
+        path = place.format(quote(typed, safe=""))
+        response = client.get(path)
+        assert response.status_code < 500, repr(typed)
+        if "html" in response.get("Content-Type", ""):
+            assert dangers_of(response.text) == [], repr(typed)
+
+
+def test_naughty_strings_as_a_report_are_taken_as_they_are(client, naughty):
+    path = "/en/register/report-an-error/"
+    for typed in naughty:
+        shown = client.get(path, {"about": typed})
+        assert dangers_of(shown.text) == [], repr(typed)
+        sent = {"about": typed[:100], "text": typed[:3000]}
+        response = client.post(path, sent, follow=True)
+        assert response.status_code in {200, 422}, repr(typed)
+        assert dangers_of(response.text) == [], repr(typed)
+
+
+def test_known_naughty_strings_do_no_harm(client: Client, naughty: list[str]):
+    for typed in naughty:
         response = client.get("/en/search/", {"q": typed}, follow=True)
         assert response.status_code == 200, repr(typed)
         assert dangers_of(response.text) == [], repr(typed)
