@@ -16,7 +16,7 @@ def canonical_of(typed: str) -> str:
 
     What no number holds and some databases refuse is left out.
     """
-    text = typed.replace("\x00", "")[:LONGEST]
+    text = typed.replace("\x00", "").strip(" /")[:LONGEST]
     parsed = parse(text)
     return parsed.canonical if parsed else text
 

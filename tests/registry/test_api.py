@@ -120,7 +120,13 @@ def test_the_codes_are_those_of_the_kind_of_right(client, kind, typed, code):
 
 @pytest.mark.parametrize(
     "shape",
-    ["VN4202400774", "4-2024-00774", "VN-4-2024-00774", "VN -4-2024-00774"],
+    [
+        "VN4202400774",
+        "4-2024-00774",
+        "VN-4-2024-00774",
+        "VN -4-2024-00774",
+        "4-2024-00774/",
+    ],
 )
 def test_any_shape_of_a_number_means_the_right(client, shape):
     right = mark(numbers=(number("4-2024-00774"),))
