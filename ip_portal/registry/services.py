@@ -4,7 +4,6 @@ one outbox message. Faces, commands, the demo and tests all come through here.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -12,14 +11,15 @@ from datetime import date, datetime
 from django.db import transaction
 
 from ip_portal.ledger.actors import SYSTEM, Actor
-from ip_portal.ledger.services import publish, record as audit
+from ip_portal.ledger.services import record as audit
 from ip_portal.registry import images, lifecycle
 from ip_portal.registry.exchange.merge import HAND
 from ip_portal.registry.exchange.reasons import Reason
 from ip_portal.registry.exchange.records import RecordRefusedError, RightRecord
 from ip_portal.registry.models import ErrorReport, Event, Right, Statement
 from ip_portal.registry.owners import right_of
-from ip_portal.registry.settling import Setting, replay, stated
+from ip_portal.registry.passing import follow_law, pass_day, replay_stored
+from ip_portal.registry.settling import Setting
 from ip_portal.registry.taking import (
     TOPIC,
     Outcome,
@@ -31,7 +31,6 @@ from ip_portal.registry.taking import (
     take_records,
     tell,
 )
-from ip_portal.registry.timeline import standing_events
 from ip_portal.registry.undoing import undo_batch
 
 __all__ = [
@@ -45,6 +44,7 @@ __all__ = [
     "add_event",
     "cancel_event",
     "enter_right",
+    "follow_law",
     "pass_day",
     "preview",
     "report_of_error",
@@ -55,9 +55,6 @@ __all__ = [
     "take_records",
     "undo_batch",
 ]
-
-
-logger = logging.getLogger(__name__)
 
 
 class StaleRightError(RuntimeError):
@@ -221,45 +218,8 @@ def _next_order(right: Right, day: date) -> int:
 
 
 def _replayed(right: Right, setting: Setting) -> None:
-    _replay(right, setting)
+    replay_stored(right, setting)
     right.save()
-
-
-def _replay(right: Right, setting: Setting) -> bool:
-    known = stated(right.statements.filter(voided_at=None))
-    return replay(right, standing_events(right), known, setting)
-
-
-# --- The calendar ------------------------------------------------------------------------
-
-
-def pass_day(setting: Setting) -> int:
-    """Replay the rights whose status the calendar changed; return how many changed.
-
-    Safe to repeat and to skip: a skipped night is caught up. A right that cannot be
-    replayed is logged and does not hold up the others.
-    """
-    due = Right.for_staff.filter(next_change_on__lte=setting.today).order_by("pk")
-    return sum(_try_day_for(pk, setting) for pk in due.values_list("pk", flat=True))
-
-
-def _try_day_for(pk: int, setting: Setting) -> bool:
-    try:
-        return _pass_day_for(pk, setting)
-    except Exception:
-        logger.exception("right not replayed", extra={"right": pk})
-        return False
-
-
-@transaction.atomic
-def _pass_day_for(pk: int, setting: Setting) -> bool:
-    right = Right.for_staff.select_for_update().get(pk=pk)
-    changed = _replay(right, setting)
-    if changed:
-        right.version += 1
-        right.save()
-        publish(TOPIC, right.pk, version=right.version)
-    return changed
 
 
 # --- What readers report -----------------------------------------------------------------

@@ -20,6 +20,9 @@ VERBS = {
     "batch.wanted": gettext_noop("%(actor)s had the checked file %(file)s written."),
     "batch.dropped": gettext_noop("%(actor)s dropped the checked file %(file)s."),
     "batch.finished": gettext_noop("%(actor)s imported the file %(file)s."),
+    "law.followed": gettext_noop(
+        "The register was worked out anew under the changed law."
+    ),
     "report.received": gettext_noop("A reader reported a fault: %(about)s."),
     "report.settled": gettext_noop("%(actor)s settled a report about %(about)s."),
     "batch.undone": gettext_noop("%(actor)s undid the import of %(file)s."),

@@ -9,9 +9,10 @@ import pytest
 from django.utils import timezone
 
 from ip_portal.ledger.models import Change, Entry
-from ip_portal.registry import services
+from ip_portal.registry import calendar, services
 from ip_portal.registry.exchange.records import TextRecord
 from ip_portal.registry.models import Batch, Number, Right
+from ip_portal.rules import store
 from tests.factories import (
     CLERK,
     TODAY,
@@ -200,3 +201,29 @@ def test_a_right_that_becomes_public_is_told_to_the_index():
     before = Change.objects.filter(key=str(right.pk)).count()
     assert pass_day(TODAY + timedelta(days=30)) == 1
     assert Change.objects.filter(key=str(right.pk)).count() == before + 1
+
+
+# --- The law ------------------------------------------------------------------------------
+
+
+def test_a_changed_law_is_followed_by_every_right_once(law):
+    right = take(granted_record()).right
+    store.new_edition()
+    assert calendar.pass_day(TODAY) == 0  # the law that was there all the time
+    Right.for_staff.filter(pk=right.pk).update(phase="filed", next_change_on=None)
+    assert calendar.pass_day(TODAY) == 0
+    store.new_edition()
+    version = right.version
+    assert calendar.pass_day(TODAY) == 1
+    right.refresh_from_db()
+    assert (right.phase, right.version) == ("in_force", version + 1)
+    assert calendar.pass_day(TODAY) == 0
+    assert Entry.objects.filter(verb="law.followed").count() == 2
+
+
+def test_one_right_that_cannot_be_replayed_does_not_hold_up_the_others(caplog):
+    broken, sound = expiring(), expiring()
+    broken.statements.update(payload={"unheard": "of"})
+    assert pass_day(LAST_DAY + timedelta(days=1)) == 1
+    assert (phase(broken), phase(sound)) == ("in_force", "in_grace")
+    assert "right not replayed" in caplog.text
