@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from ip_portal.core import numbers
 from search import engines, types
+from search.beside import words_beside
 from search.highlight import extract, highlight
 from search.port import Engine, EngineDownError, Hit, Mode, Page, Query, Suggestion
 from search.prepare import query_words
@@ -28,6 +29,8 @@ class Shown:
     result: types.Result
     title: SafeString
     extract: SafeString
+    beside: str = ""
+    """Typed words that neither shows: they are in its number, owner, place or kind."""
 
 
 @lru_cache(maxsize=8)
@@ -99,6 +102,9 @@ def load(hits: Sequence[Hit], query: Query, language: str) -> Sequence[Shown]:
                     result,
                     highlight(result.title, words),
                     extract(result.text, words),
+                    words_beside(result.title, result.text, words)
+                    if known.mode is Mode.ALL_WORDS
+                    else "",
                 )
     wanted = ((hit.type, hit.key) for hit in hits)
     return [results[one] for one in wanted if one in results]

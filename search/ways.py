@@ -26,11 +26,12 @@ MOST_TRIES = 12
 def ways_on(found: Listing) -> list[dict[str, str]]:
     """Return links that lead to something, as ``components/empty.html`` wants them."""
     filters = list(found.chosen)
-    return [
+    ways = [
         *_near_titles(found),
         *_fewer_filters(found, filters),
         *_other_tabs(found),
     ]
+    return ways or list(_way(found, _("See"), _("everything there is"), Params()))
 
 
 def _near_titles(found: Listing) -> Iterator[dict[str, str]]:

@@ -262,6 +262,11 @@ def test_nothing_found_in_a_tab_offers_the_others(client):
     assert re.search(r'<a href="/tim-kiem/\?q=cam\+xoan&amp;type=right">', page)
 
 
+def test_nothing_like_it_leads_to_everything(client):
+    page = page_of(client, "/en/search/", q="zzzz qqqq")
+    assert re.search(r'See <a href="/en/search/">everything there is</a>: \d+', page)
+
+
 # --- Suggestions, sentences -----------------------------------------------------------------
 
 
@@ -284,6 +289,18 @@ def test_the_page_says_what_else_was_looked_for(client):
     assert "sau tia" in page_of(client, "/en/search/", q="6 tia")
     exact = page_of(client, "/en/search/", q="gạo cần thơ")
     assert "those written like this come first" in exact
+
+
+def test_a_result_says_which_words_stand_neither_in_title_nor_in_goods(client):
+    said = "matches its number, owner, place or kind"
+    assert f"“nong nghiep” {said}" in page_of(
+        client, "/en/search/", q="gao nong nghiep"
+    )
+    for plain in ("gao can tho", "thoianomon", "6 tia", "ruou ma", "mua ban gao"):
+        assert said not in page_of(
+            client, "/en/search/", q=plain, nice=["30", "31", "33"]
+        )
+    assert "“00774”" in page_of(client, "/en/search/", q="00774")
 
 
 def test_what_is_stored_is_shown_escaped(client):
