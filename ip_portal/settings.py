@@ -29,7 +29,7 @@ ALLOWED_HOSTS = env.list(
 )
 BASE_URL = env.str("BASE_URL", "http://127.0.0.1:8000")
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
-RELEASE = env.str("RELEASE", "development")
+RELEASE = env.str("RELEASE", "")
 
 # --- The house ----------------------------------------------------------------
 

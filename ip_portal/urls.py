@@ -26,7 +26,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap_index, name="sitemap"),
     path("sitemap-<slug:section>.xml", views.sitemap_section, name="sitemap_section"),
+    path("api/v1/docs", RedirectView.as_view(pattern_name="open_data")),
     path("api/v1/", api.urls),
+    path("favicon.ico", views.favicon, name="favicon"),
     # Wagtail's own form would be a second door, past the second factor.
     path(
         "cms/login/",

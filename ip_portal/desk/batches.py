@@ -31,10 +31,12 @@ BUSY = (Batch.State.CHECKING, Batch.State.APPLYING)
 
 
 def with_counts(batches: Any) -> Any:
-    """Load how many rights each batch made and changed, in the same statement."""
-    standing = Q(statements__voided_at=None)
-    created = Q(statements__made=Statement.Made.CREATED) & standing
-    changed = Q(statements__made=Statement.Made.CHANGED) & standing
+    """Load how many rights each batch made and changed, in the same statement.
+
+    An undone batch still says what it once did.
+    """
+    created = Q(statements__made=Statement.Made.CREATED)
+    changed = Q(statements__made=Statement.Made.CHANGED)
     return batches.annotate(
         created=Count("statements", filter=created),
         changed=Count("statements", filter=changed),

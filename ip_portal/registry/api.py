@@ -11,7 +11,7 @@ from django.utils import translation
 from ninja import NinjaAPI, Schema, Status
 
 from ip_portal.core import dates
-from ip_portal.core.caching import etag_of, not_modified, public
+from ip_portal.core.caching import etag_of, not_modified, public, release
 from ip_portal.registry import inid, presenters
 from ip_portal.registry.finding import numbered
 from ip_portal.registry.models import Right
@@ -134,7 +134,7 @@ def right(
         store.edition(),
         today,
         language,
-        settings.RELEASE,
+        release(),
     )
     if unchanged := not_modified(request, etag):
         return unchanged

@@ -16,7 +16,7 @@ from django.utils.translation import get_language, gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ip_portal.core import dates, limiting
-from ip_portal.core.caching import etag_of, not_modified, public
+from ip_portal.core.caching import etag_of, not_modified, public, release
 from ip_portal.registry import images, presenters
 from ip_portal.registry.documents import address_of
 from ip_portal.registry.exchange.formats import template_writing as import_format
@@ -93,7 +93,7 @@ def show_right(request: HttpRequest, number: str) -> HttpResponse:
         found.edition,
         today,
         get_language(),
-        settings.RELEASE,
+        release(),
     )
     if response := not_modified(request, etag):
         return response

@@ -251,7 +251,7 @@ def test_a_table_that_is_not_the_template_is_refused_whole(
 def test_text_in_another_encoding_is_refused_whole(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(write_csv([ROW]).decode("utf-8-sig").encode("utf-16"))
-    assert refusal(path) == "mangled_utf16"
+    assert refusal(path) == "not_utf8"
     path.write_bytes("kind,word,note\ngi,Café,\n".encode("latin-1"))
     assert refusal(path) == "not_utf8"
 
@@ -435,3 +435,41 @@ def test_a_cell_longer_than_any_reader_takes_is_told_and_the_others_go_in(
     assert isinstance(taken, RightRecord)
     assert isinstance(told, Problem)
     assert (told.line, told.field, told.reason.code) == (3, "word", "cell_too_long")
+
+
+def test_a_nul_byte_in_a_cell_costs_neither_the_row_nor_the_file(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "nul.csv"
+    path.write_bytes(
+        b"kind,application_number,filed_on,word\n"
+        b"trademark,4-2024-79001,2024-01-01,A\x00B\n"
+        b"trademark,4-2024-79002,2024-01-01,OK\n"
+    )
+    records = [one for one in read(path) if isinstance(one, RightRecord)]
+    assert [one.word for one in records] == ["AB", "OK"]
+
+
+def test_a_line_longer_than_any_row_is_one_wrong_row(tmp_path: Path) -> None:
+    path = tmp_path / "long-line.csv"
+    path.write_text(
+        "kind,application_number,filed_on,word\n"
+        f"trademark,4-2024-79001,2024-01-01,{'ạ' * 3_000_000}\n"
+        "trademark,4-2024-79002,2024-01-01,OK\n",
+        encoding="utf-8",
+    )
+    told, taken = list(template.read(path))
+    assert isinstance(told, Problem)
+    assert isinstance(taken, RightRecord)
+    assert (told.line, taken.line, taken.word) == (2, 3, "OK")
+
+
+def test_a_day_as_spreadsheets_count_it_is_a_day(tmp_path: Path) -> None:
+    path = tmp_path / "serial.csv"
+    path.write_text(
+        "kind,application_number,filed_on,word\ntrademark,4-2024-79001,45296,A\n",
+        encoding="utf-8",
+    )
+    (taken,) = read(path)
+    assert isinstance(taken, RightRecord)
+    assert taken.filed_on == date(2024, 1, 5)

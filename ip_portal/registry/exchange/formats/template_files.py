@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 import zipfile
 import zlib
 from collections import deque
@@ -29,6 +30,8 @@ _CHUNK = 1 << 18
 # The longest line and the most lines of one row of a CSV file.
 _LINE = 1 << 20
 _MOST_LINES = 100
+# Letters and NUL bytes in turn; a single NUL is only dirt in a cell.
+_UTF16 = re.compile(rb"(?:[^\x00]\x00){4}|(?:\x00[^\x00]){4}")
 
 Rows = Iterator[tuple[int, Sequence[str] | None]]
 
@@ -44,9 +47,12 @@ def check_text(path: Path) -> None:
         raise refuse("file_too_large", limit=MAX_CSV_BYTES >> 20)
     decoder = codecs.getincrementaldecoder("utf-8-sig")()
     with path.open("rb") as stream:
+        if stream.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+            raise refuse("not_utf8")
+        stream.seek(0)
         try:
             while chunk := stream.read(_CHUNK):
-                if b"\x00" in chunk:
+                if _UTF16.search(chunk):
                     raise refuse("mangled_utf16")
                 decoder.decode(chunk)
             decoder.decode(b"", final=True)
@@ -81,8 +87,15 @@ class _Lines:
 
     def take(self) -> str:
         """Take the next line, or "" at the end."""
-        line = self._back.popleft() if self._back else self._stream.readline(_LINE)
+        line = self._back.popleft() if self._back else self._read()
         self.number += bool(line)
+        return line
+
+    def _read(self) -> str:
+        """Read a line; of one that is too long only the beginning is kept."""
+        line = rest = self._stream.readline(_LINE)
+        while len(rest) == _LINE and not rest.endswith("\n"):
+            rest = self._stream.readline(_LINE)
         return line
 
     def put_back(self, lines: Sequence[str]) -> None:

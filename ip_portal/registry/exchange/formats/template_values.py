@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from ip_portal.core.dates import AmbiguousDateError, parse_date
@@ -100,8 +100,18 @@ def parts(text: str) -> list[str]:
 _known_day = lru_cache(maxsize=4096)(parse_date)
 
 
+# Days since the one that Excel and LibreOffice call nought, 1954 to 2091.
+_SERIAL = re.compile("[2-6][0-9]{4}")
+_DAY_ZERO = date(1899, 12, 30)
+
+
 def day(name: str, text: str) -> date:
-    """Read a date; one that can be read in two ways is refused, with an example."""
+    """Read a date; one that can be read in two ways is refused, with an example.
+
+    A bare number of five digits is a day as spreadsheets count them.
+    """
+    if _SERIAL.fullmatch(text):
+        return _DAY_ZERO + timedelta(days=int(text))
     try:
         return _known_day(text)
     except AmbiguousDateError:
