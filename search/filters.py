@@ -117,6 +117,7 @@ def _options(
             "id": f"{facet.name}-{zlib.crc32(one.value.encode('utf-8', 'replace')):x}",
             "value": one.value,
             "label": labels.get(one.value, one.value),
+            "lang": facet.language,
             "count": figure(one.count),
             "total": one.count,
             "checked": one.value in picked,

@@ -121,6 +121,9 @@ class Facet:
     is_range: bool = False
     """The values are whole numbers, chosen as from–to (years)."""
 
+    language: str = ""
+    """The language of the labels where it is always the same one."""
+
     shown: int = 8
     """Values that stand open; the others are one step away."""
 

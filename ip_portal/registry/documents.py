@@ -161,7 +161,9 @@ def register() -> None:
                 presenters.kind_labels,
                 notes=presenters.kind_notes,
             ),
-            Facet("product", _("Product"), presenters.same_labels, shown=6),
+            Facet(
+                "product", _("Product"), presenters.same_labels, language="vi", shown=6
+            ),
             Facet(
                 "place",
                 _("Ward or commune"),
