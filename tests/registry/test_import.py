@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
 from django.utils import translation
 
 from ip_portal.ledger.models import Change, Entry
@@ -332,3 +333,31 @@ def test_every_real_record_that_is_public_has_its_page_and_its_json(
         data = client.get(f"/api/v1/rights/{right.number}").json()
         assert data["inid"]["application_number"]["values"] == [right.number]
         assert data["events"]
+
+
+def essence() -> list[tuple[object, ...]]:
+    """Return what the register says of each right, not who said it first."""
+    told = "code", "effective_on", "day_order", "raw", "basis"
+    facts = "number", "word", "phase", "filed_on", "granted_on", "expires_on", "flags"
+    return [
+        (
+            *(getattr(right, name) for name in facts),
+            sorted(right.numbers.values_list("kind", "canonical")),
+            sorted(right.parties.values_list("role", "order", "name")),
+            sorted(right.goods.values_list("number", "text")),
+            sorted(right.events.filter(cancels=None).values_list(*told)),
+        )
+        for right in Right.for_staff.order_by("number")
+    ]
+
+
+def test_the_order_of_real_files_does_not_change_what_the_register_says(run, real_data):
+    paths = sorted((real_data / "uspto-tsdr").glob("*.xml"))
+    said = []
+    for order in (paths, paths[::-1]):
+        mark = transaction.savepoint()
+        run(*order)
+        said.append(essence())
+        transaction.savepoint_rollback(mark)
+    assert len(said[0]) == 3
+    assert said[0] == said[1]
