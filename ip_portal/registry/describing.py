@@ -28,6 +28,8 @@ DATES = (
     "expires_on",
     "terminated_on",
 )
+# An international application may lead to several rights.
+SHARED_KINDS = {"pct", "wo"}
 TEXT_DETAILS = (
     "words",
     "abstracts",
@@ -135,8 +137,25 @@ def rows_of(
 def bring_rows(right: Right, record: RightRecord, gazetteer: Gazetteer) -> bool:
     """Write anew the rows of a right that differ; raises as ``rows_of``."""
     wanted = rows_of(right, record, gazetteer)
+    wanted[Number] = _not_anothers(right, wanted[Number])
     changed = [_replace(right, model, rows) for model, rows in wanted.items()]
     return any(changed)
+
+
+def _not_anothers(right: Right, rows: list[Number]) -> list[Number]:
+    """Leave out a number that another right carries by now.
+
+    An older statement that speaks again, as after an undoing, takes nothing away.
+    """
+    canonicals = [row.canonical for row in rows]
+    others = Number.objects.filter(canonical__in=canonicals).exclude(right=right)
+    taken = set(others.values_list("office", "kind", "canonical"))
+    return [
+        row
+        for row in rows
+        if row.kind in SHARED_KINDS
+        or (row.office, row.kind, row.canonical) not in taken
+    ]
 
 
 def _replace(right: Right, model: Any, rows: list[Any]) -> bool:

@@ -114,6 +114,21 @@ def test_a_number_of_an_undone_file_is_free_for_its_true_right():
     assert Right.for_staff.filter(pk=ghost.pk).exists()
 
 
+def test_an_old_statement_that_speaks_again_takes_no_number_away():
+    title = number("4-0599998-000")
+    record = mark_record(source="template")
+    right = take(replace(record, numbers=(*record.numbers, title))).right
+    one = batch()
+    better = number("4-0599997-000")
+    take(replace(record, numbers=(*record.numbers, better)), batch=one)
+    other = mark_record(source="template")
+    owner = take(replace(other, numbers=(*other.numbers, title))).right
+    assert owner != right
+    undo(one)
+    assert Number.objects.get(canonical=title.canonical).right == owner
+    assert right.numbers.get().kind == "application"
+
+
 def test_a_file_that_is_being_written_is_not_undone():
     one = batch()
     take(mark_record(), batch=one)
