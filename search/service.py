@@ -34,13 +34,13 @@ class Shown:
 
 
 @lru_cache(maxsize=8)
-def _engine(name: str, folder: Path) -> Engine:
-    return engines.create(name, folder)
+def _engine(name: str, folder: Path | str) -> Engine:
+    return engines.create(name, Path(folder))
 
 
 def engine() -> Engine:
     """The engine of this site; all of a process share it."""
-    return _engine(settings.SEARCH_ENGINE, Path(settings.SEARCH_INDEX_DIR))
+    return _engine(settings.SEARCH_ENGINE, settings.SEARCH_INDEX_DIR)
 
 
 def find(query: Query, *, first: Engine, spare: Engine | None = None) -> Page:

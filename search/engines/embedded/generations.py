@@ -72,15 +72,24 @@ class Generations:
         self.writing = FileLock(folder / "writing.lock")
         self.building = FileLock(folder / "building.lock")
         self._pointer = folder / "current"
+        self._read: tuple[tuple[int, int], Path] | None = None
 
     def current(self) -> Path | None:
         """The generation in use; None before the first. Raises NoIndexError where
         it has other fields than this version of the program.
         """
         try:
-            name = self._pointer.read_text("ascii").strip()
+            status = self._pointer.stat()
+            # Every pointer is a new file: the same one says what it said before.
+            seen = (status.st_ino, status.st_mtime_ns)
+            if self._read is None or self._read[0] != seen:
+                self._read = seen, self._named(self._pointer.read_text("ascii"))
+            return self._read[1]
         except FileNotFoundError:
             return None
+
+    def _named(self, written: str) -> Path:
+        name = written.strip()
         if not name.startswith(f"{schema.fingerprint()}-"):
             raise NoIndexError("the index has other fields: run search_rebuild")
         return self.folder / name

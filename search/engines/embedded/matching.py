@@ -29,6 +29,7 @@ class Matching:
         self._searcher = searcher
         self._words = words
         self._relaxed = relaxed
+        self._frequencies: dict[tuple[str, str], int] = {}
 
     def found(self, wanted: Wanted, types: Mapping[str, Mode]) -> Query:
         """What the list is made of, before filters; its score means nothing."""
@@ -57,7 +58,7 @@ class Matching:
 
     def _is_everything(self, scopes: Sequence[str]) -> bool:
         """Whether the only scope asked for is that of all documents there are."""
-        count = self._searcher.doc_freq
+        count = self._frequency
         return len(scopes) == 1 and count("scope", scopes[0]) == count("scope", LIVE)
 
     def titled(self, wanted: Wanted, types: Mapping[str, Mode]) -> Query:
@@ -207,7 +208,15 @@ class Matching:
         return _any(Query.phrase_query(self._schema, one, words) for one in fields)
 
     def _is_known(self, field: str, value: str) -> bool:
-        return bool(value) and self._searcher.doc_freq(field, value) > 0
+        return bool(value) and self._frequency(field, value) > 0
+
+    def _frequency(self, field: str, value: str) -> int:
+        """In how many documents a value stands; every part of a query asks again."""
+        known = self._frequencies.get((field, value))
+        if known is None:
+            known = self._searcher.doc_freq(field, value)
+            self._frequencies[field, value] = known
+        return known
 
     def _term(self, field: str, value: str) -> Query:
         return Query.term_query(self._schema, field, value, "basic")
