@@ -72,6 +72,14 @@ def refused_report(page: Page, site: Site, language: str) -> None:
     page.locator("main form [type=submit]").click()
 
 
+def sent_report(page: Page, site: Site, language: str) -> None:
+    """Send the report form filled in."""
+    page.goto("/en/register/report-an-error/" if language == "en" else REPORT)
+    page.locator("[name=text]").fill("Tên chủ đã đổi.")
+    page.locator("main form [type=submit]").click()
+    page.wait_for_load_state()
+
+
 def refused_sign_in(page: Page, site: Site, language: str) -> None:
     """Sign in with a wrong password."""
     sign_in(page, language, ("nobody@example.vn", "wrong"))
@@ -117,8 +125,10 @@ PUBLIC = (
     State("not-found", at("/khong-co/", "/en/nothing/"), status=404),
     State("report", at(REPORT, "/en/register/report-an-error/")),
     State("report-refused", refused_report, status=422),
+    State("report-thanks", sent_report),
     State("open-data", at("/api/", "/en/api/")),
     State("sign-in", at("/accounts/login/", "/en/accounts/login/")),
     State("sign-in-refused", refused_sign_in),
+    State("sign-up-closed", at("/accounts/signup/", "/en/accounts/signup/")),
 )
 LANGUAGES = ("vi", "en")
