@@ -38,6 +38,8 @@ class Params:
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     view: str = ""
+    usual_sort: Sort = Sort.RELEVANCE
+    """The order of an address that names none."""
 
     @classmethod
     def read(
@@ -48,6 +50,7 @@ class Params:
         facets: Sequence[str],
         spans: Sequence[str] = (),
         typed: Sequence[str] = (),
+        usual_sort: Sort = Sort.RELEVANCE,
     ) -> Params:
         """Read an address; unknown parameters and bad values are passed over.
 
@@ -67,9 +70,10 @@ class Params:
             filters=_given(values),
             spans={name: span for name, span in ranges.items() if any(span)},
             typed={name: said for name, said in words.items() if said},
-            sort=_sort(query.get("sort", "")),
+            sort=_sort(query.get("sort", ""), usual_sort),
             page=_page(query.get("page", "")),
             view=normalize(query.get("view", ""))[:20],
+            usual_sort=usual_sort,
         )
 
     @property
@@ -107,7 +111,7 @@ class Params:
         if self.type:
             pairs.append(("type", self.type))
         pairs += self._filter_pairs()
-        if self.sort is not Sort.RELEVANCE:
+        if self.sort is not self.usual_sort:
             pairs.append(("sort", self.sort.value))
         if self.view:
             pairs.append(("view", self.view))
@@ -155,8 +159,8 @@ def _number(value: str) -> int | None:
     return number if FIRST_NUMBER <= number <= LAST_NUMBER else None
 
 
-def _sort(value: str) -> Sort:
-    return Sort(value) if value in set(Sort) else Sort.RELEVANCE
+def _sort(value: str, usual: Sort) -> Sort:
+    return Sort(value) if value in set(Sort) else usual
 
 
 def _page(value: str) -> int:

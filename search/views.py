@@ -18,6 +18,7 @@ from ip_portal.core.caching import public
 from search import listing, service, types
 from search.listing import Listing
 from search.params import Params
+from search.port import Sort
 
 # A simplified page must not outlive the fault that made it.
 KEPT_SECONDS = 30
@@ -45,7 +46,11 @@ def _record_of(request: HttpRequest, params: Params, language: str) -> str | Non
     return service.jump(params.text, language)
 
 
-def read(request: HttpRequest, known: Sequence[types.DocumentType]) -> Params:
+def read(
+    request: HttpRequest,
+    known: Sequence[types.DocumentType],
+    usual_sort: Sort = Sort.RELEVANCE,
+) -> Params:
     """Read the address of a list over these document types.
 
     Words typed to choose a value by become that value, where one is known.
@@ -57,6 +62,7 @@ def read(request: HttpRequest, known: Sequence[types.DocumentType]) -> Params:
         facets=[one.name for one in facets if not one.is_range],
         spans=[one.name for one in facets if one.is_range],
         typed=[one.name for one in facets if one.find],
+        usual_sort=usual_sort,
     )
     for facet in facets:
         said = params.typed.get(facet.name, "")

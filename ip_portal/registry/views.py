@@ -26,6 +26,7 @@ from ip_portal.registry.services import report_of_error
 from ip_portal.registry.standing import standing
 from ip_portal.rules.book import RuleBook
 from search import listing, types, views as search_views
+from search.params import Params
 from search.port import Sort
 
 # A page made once serves everybody until the right, the law or the day changes.
@@ -38,20 +39,24 @@ REPORTS_PER_HOUR = 100
 def browse_register(request: HttpRequest) -> HttpResponse:
     """Show the register as hung tags or as a table; the address is the state."""
     rights = [one for one in types.all_types() if one.name == "right"]
-    params = search_views.read(request, rights)
+    params = search_views.read(request, rights, usual_sort=Sort.NEWEST)
     view = params.view if params.view in VIEWS else "gallery"
-    sort = params.sort if "sort" in request.GET else Sort.NEWEST
-    params = replace(params, view="" if view == "gallery" else view, sort=sort)
+    params = replace(params, view="" if view == "gallery" else view)
     found = listing.find_or_last(
         params,
         base=reverse("register"),
         language=get_language() or settings.LANGUAGE_CODE,
         among=rights,
     )
+    plain = found.url(Params(page=found.params.page))
     context = {
         "view": view,
         "views": _views(found, view),
         "cards": presenters.cards_of([one.result.key for one in found.shown]),
+        "base_url": settings.BASE_URL,
+        # One view and one order for search machines.
+        "canonical": settings.BASE_URL + plain,
+        "alternates": _alternates(plain),
         "breadcrumbs": [
             {"label": _("Home"), "url": reverse("wagtail_serve", args=[""])},
             {"label": _("Marks of Cần Thơ")},
@@ -123,7 +128,8 @@ def _right_html(request: HttpRequest, pk: int, today: date) -> str:
     context |= {
         "base_url": settings.BASE_URL,
         "report_url": f"{reverse('report_error')}?{about}",
-        "alternates": _alternates(request),
+        "alternates": _alternates(request.path),
+        "alternate_url": _in_other_language(request.path),
         "breadcrumbs": [
             {"label": _("Home"), "url": reverse("wagtail_serve", args=[""])},
             {"label": _("Marks of Cần Thơ"), "url": reverse("register")},
@@ -145,11 +151,20 @@ def _anyones(request: HttpRequest) -> HttpRequest:
     return plain
 
 
-def _alternates(request: HttpRequest) -> list[dict[str, str]]:
+def _alternates(path: str) -> list[dict[str, str]]:
     return [
-        {"code": code, "url": settings.BASE_URL + translate_url(request.path, code)}
+        {"code": code, "url": settings.BASE_URL + translate_url(path, code)}
         for code, _name in settings.LANGUAGES
     ]
+
+
+def _in_other_language(path: str) -> str:
+    """Return the same page in the other language; nothing of the query is kept."""
+    return next(
+        translate_url(path, code)
+        for code, _name in settings.LANGUAGES
+        if code != get_language()
+    )
 
 
 @require_safe

@@ -12,7 +12,7 @@ from django.test import Client
 
 from search import service
 from search.port import EngineDownError, Page, Query
-from tests.search_pages.register import FRUITS
+from tests.search_pages.register import FRUITS, TWO_EARS
 from tests.search_pages.test_finding import page_of, titles
 
 HTMX = {"HX-Request": "true"}
@@ -148,6 +148,29 @@ def test_the_register_begins_with_the_newest(client):
     page = page_of(client, "/en/register/", view="table")
     names = re.findall(r'<th scope="row"[^>]*><a[^>]*>(.*?)</a>', page)
     assert names[:2] == ["HAI BÔNG GẠO THƠM CẦN THƠ", "CAM XOÀN THỚI AN – Ô MÔN"]
+
+
+def test_the_usual_order_stays_out_of_the_address(client):
+    page = page_of(client, "/en/register/")
+    assert "/en/register/?page=2" in links(page)
+    assert "sort=newest" not in page
+    assert "sort=relevance" in page_of(client, "/en/register/", sort="relevance")
+
+
+def test_the_register_has_one_address_for_search_machines(client, settings):
+    settings.BASE_URL = "https://shtt.cantho.gov.vn"
+    page = page_of(client, "/en/register/", view="table", sort="name", page=2)
+    own = "https://shtt.cantho.gov.vn/en/register/?page=2"
+    assert f'<link rel="canonical" href="{own}">' in page
+    assert 'hreflang="vi" href="https://shtt.cantho.gov.vn/so-dang-ba/?page=2"' in page
+    assert "canonical" not in page_of(client, "/en/register/", nice="30")
+
+
+def test_a_kept_record_page_keeps_nothing_of_the_first_query(client):
+    path = f"/en/register/{TWO_EARS}/"
+    assert "secret" not in client.get(path, {"q": "secret"}).text
+    assert "secret" not in client.get(path).text
+    assert f"/so-dang-ba/{TWO_EARS}/" in links(client.get(path).text)
 
 
 # --- htmx -----------------------------------------------------------------------------------
