@@ -12,6 +12,9 @@ ROWS, QUICK_ROWS = 5_000, 1_000
 LEAST = 2_000
 """Fewer marks do not hold what the questions are made of."""
 
+LEAST_ROWS = 750
+"""One file to warm up, one to measure, one to profile."""
+
 
 def main() -> None:
     """Read the command line, and run in folders that are gone afterwards."""
@@ -24,6 +27,8 @@ def main() -> None:
     if marks < LEAST:
         parser.error(f"--marks must be at least {LEAST:,}")
     rows = given.rows or (QUICK_ROWS if given.quick else ROWS)
+    if rows < LEAST_ROWS:
+        parser.error(f"--rows must be at least {LEAST_ROWS:,}")
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         postgresql = set_up(Path(name))
         from bench.run import Run
