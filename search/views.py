@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django.utils.text import Truncator
 from django.utils.translation import get_language, gettext as _, pgettext
 from django.views.decorators.http import require_safe
 
@@ -36,7 +37,14 @@ def search(request: HttpRequest) -> HttpResponse:
         return redirect(address)
     base = reverse("search")
     found = listing.find_or_last(params, base=base, language=language, among=known)
-    return respond(request, "search/search.html", found, {"breadcrumbs": crumbs()})
+    context = {"breadcrumbs": crumbs(), "heading": _heading(found.params.text)}
+    return respond(request, "search/search.html", found, context)
+
+
+def _heading(text: str) -> str:
+    if not text:
+        return pgettext("page", "Search")
+    return _("“%(text)s”, search") % {"text": Truncator(text).chars(80)}
 
 
 def _record_of(request: HttpRequest, params: Params, language: str) -> str | None:

@@ -39,6 +39,13 @@ def test_on_the_phone_the_filters_stay_open_and_keep_the_focus(page: Page, site:
     assert page.evaluate("document.activeElement.value") == "in_force"
 
 
+def test_the_title_follows_from_a_later_page_to_the_first(page: Page, site: Site):
+    page.goto("/en/register/?page=2")
+    assert "page 2" in page.title()
+    choose(page, "In force")
+    expect(page).to_have_title(re.compile("^Marks of Cần Thơ ·"))
+
+
 def test_going_back_shows_the_whole_page_of_before(page: Page, site: Site):
     page.goto("/en/search/?q=gao")
     choose(page, "In force")

@@ -183,6 +183,7 @@ def test_htmx_gets_the_results_alone(client, path):
     assert "<html" not in response.text
     assert '<div id="results"' in response.text
     assert 'hx-swap-oob="innerHTML:#said"' in response.text
+    assert "page" not in re.findall("<title>([^<]*)", response.text)[0]
     assert response["HX-Push-Url"].startswith(f"{path}?q=trai&nice=31")
 
 
