@@ -37,11 +37,11 @@ def search(request: HttpRequest) -> HttpResponse:
         return redirect(address)
     base = reverse("search")
     found = listing.find_or_last(params, base=base, language=language, among=known)
-    context = {"breadcrumbs": crumbs(), "heading": _heading(found.params.text)}
+    context = {"breadcrumbs": crumbs(), "title": _title(found.params.text)}
     return respond(request, "search/search.html", found, context)
 
 
-def _heading(text: str) -> str:
+def _title(text: str) -> str:
     if not text:
         return pgettext("page", "Search")
     return _("“%(text)s”, search") % {"text": Truncator(text).chars(80)}
@@ -83,8 +83,14 @@ def read(
 def respond(
     request: HttpRequest, template: str, found: Listing, context: dict[str, Any]
 ) -> HttpResponse:
-    """Render a list, whole or only its results; 503 when no engine answers."""
+    """Render a list, whole or only its results; 503 when no engine answers.
+
+    ``context`` has its ``title``, to which the number of a later page is added.
+    """
     partial = is_partial(request)
+    if found.params.page > 1:
+        number = _("page %(number)s") % {"number": found.params.page}
+        context = {**context, "title": f"{context['title']}, {number}"}
     context = {
         "found": found,
         "params": found.params,

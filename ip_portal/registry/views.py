@@ -50,7 +50,7 @@ def browse_register(request: HttpRequest) -> HttpResponse:
     )
     plain = found.url(Params(page=found.params.page))
     context = {
-        "heading": _("Marks of Cần Thơ"),
+        "title": _("Marks of Cần Thơ"),
         "view": view,
         "views": _views(found, view),
         "cards": presenters.cards_of([one.result.key for one in found.shown]),
