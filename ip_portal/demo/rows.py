@@ -65,6 +65,7 @@ def application_number(key: str, today: date) -> str:
 
 def _row(right: DemoRight, today: date) -> dict[str, str]:
     days = _days(right, today)
+    owners = " | ".join(right.holder)
     values = {
         "kind": right.kind,
         "application_number": _application(right, days["filed"]),
@@ -79,7 +80,9 @@ def _row(right: DemoRight, today: date) -> dict[str, str]:
         "abstract": right.abstract,
         "goods": " | ".join(f"{number}: {text}" for number, text in right.goods),
         "nice_edition": _edition(days["filed"]) if right.goods else "",
-        "holder_kind": "organisation",
+        # Before the grant there is an applicant, and no holder yet.
+        "holder": owners if "granted" in days else "",
+        "holder_kind": "organisation" if "granted" in days else "",
         "commune": right.commune,
         "product_group": right.group,
         "status_word": right.status or _STATUS[right.reached],
@@ -89,12 +92,12 @@ def _row(right: DemoRight, today: date) -> dict[str, str]:
         "note": NOTE,
         "illustration": "yes",
         **{name: " | ".join(getattr(right, name)) for name in _LISTS},
-        "applicant": " | ".join(right.holder),
+        "applicant": owners,
     }
     return values | {f"{name}_on": _written(day) for name, day in days.items()}
 
 
-_LISTS = ("vienna", "locarno", "ipc", "holder", "inventor", "places")
+_LISTS = ("vienna", "locarno", "ipc", "inventor", "places")
 
 
 def _days(right: DemoRight, today: date) -> dict[str, date]:
