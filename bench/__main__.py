@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
+import sys
 import tempfile
 from pathlib import Path
 
@@ -29,6 +31,8 @@ def main() -> None:
     rows = given.rows or (QUICK_ROWS if given.quick else ROWS)
     if rows < LEAST_ROWS:
         parser.error(f"--rows must be at least {LEAST_ROWS:,}")
+    # Ended from outside, it clears up as well.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         postgresql = set_up(Path(name))
         from bench.run import Run
