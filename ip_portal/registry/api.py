@@ -160,7 +160,7 @@ def right_json(right: Right, *, book: RuleBook, today: date) -> dict[str, Any]:
         "sources": page["sources_json"],
         "terms": page["terms_json"],
         "events": page["events_json"],
-        "image": page["image"].url if page["image"] else None,
+        "image": settings.BASE_URL + page["image"].url if page["image"] else None,
         "illustration": right.is_illustration,
         "changed": right.changed_at.date(),
     }
