@@ -1,0 +1,89 @@
+"""Text as the scanner reads it: one form for each letter, space and hyphen."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+BREAK = "\n"
+TOKEN = "\x00"  # noqa: S105 - stands for a name of a rule, no secret
+
+_TOKEN = re.compile(r"\[\[[^\[\]]*\]\]")
+_BREAK = re.compile(r"\s*\n[^\S\n]*\n\s*")
+_HYPHENS = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212~", "-")
+_CLOSED_UP = re.compile(f"{_TOKEN.pattern}|{_BREAK.pattern}", re.DOTALL)
+
+
+class Plain(NamedTuple):
+    """A text in one form, and where each of its letters comes from."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where letters ``start`` to ``end`` stand in the original."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def flatten(text: str) -> Plain:
+    """Return a text in small composed letters with single spaces and plain hyphens.
+
+    An empty line is a break, and an inline token (``[[right.act]]``) a letter of its
+    own: neither joins a number to a unit.
+    """
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for said, start, end in _pieces(text):
+        letters += said
+        starts += [start] * len(said)
+        ends += [end] * len(said)
+    return Plain("".join(letters), starts, ends)
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the form of each piece of a text, with its place."""
+    at = 0
+    for closed in _CLOSED_UP.finditer(text):
+        yield from _open_pieces(text, at, closed.start())
+        sign = TOKEN if closed[0].startswith("[[") else BREAK
+        yield sign, closed.start(), closed.end()
+        at = closed.end()
+    yield from _open_pieces(text, at, len(text))
+
+
+def _open_pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Yield letters with their marks, spaces in a row as one."""
+    while start < end:
+        after = _piece_end(text, start, end)
+        said = _said(text[start:after])
+        if said:
+            yield said, start, after
+        start = after
+
+
+def _piece_end(text: str, start: int, end: int) -> int:
+    is_space = text[start].isspace()
+    after = start + 1
+    while after < end and _goes_on(text[after], is_space):
+        after += 1
+    return after
+
+
+def _goes_on(letter: str, is_space: bool) -> bool:
+    if is_space:
+        return letter.isspace()
+    return bool(unicodedata.combining(letter))
+
+
+def _said(piece: str) -> str:
+    """Return a piece in its one form; nothing for what cannot be seen."""
+    if piece.isspace():
+        return " "
+    if unicodedata.category(piece[0]) == "Cf":
+        return ""
+    composed = unicodedata.normalize("NFKC", piece).lower()
+    return "".join(_HYPHENS.get(letter, letter) for letter in composed)
