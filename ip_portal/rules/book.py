@@ -9,9 +9,11 @@ from functools import cache
 from typing import Final
 from uuid import UUID
 
-from ip_portal.rules import seeds
+from ip_portal.rules import dated_seeds, seeds
 from ip_portal.rules.arithmetic import SpecialDay, WorkCalendar
 from ip_portal.rules.choice import DateName, Dates, Rule
+from ip_portal.rules.fees import Fee, FeeItem, fee_after, fee_on
+from ip_portal.rules.forms import Form, FormItem, form_after, form_on
 from ip_portal.rules.terms import Step, Term, explain
 
 PUBLIC: Final = "public"
@@ -32,20 +34,32 @@ class RuleBook:
     """Every term of every right, chosen and counted without another query."""
 
     def __init__(
-        self, rules: Iterable[Rule], days: Mapping[date, SpecialDay] | None = None
+        self,
+        rules: Iterable[Rule],
+        days: Mapping[date, SpecialDay] | None = None,
+        *,
+        fees: Iterable[FeeItem] = (),
+        forms: Iterable[FormItem] = (),
     ) -> None:
         self._rules = {(rule.right, rule.code): rule for rule in rules}
         self._acts = {rule.code: rule for rule in reversed(self._rules.values())}
         self.rights: Final = tuple(dict.fromkeys(right for right, _ in self._rules))
         self.calendar: Final = WorkCalendar(days or {})
+        self._fees = {item.code: item for item in fees}
+        self._forms = {item.code: item for item in forms}
 
     # The database is reached late so that seeds can be read without settings.
     @classmethod
     def load(cls) -> RuleBook:
-        """Read the book from the database, in four queries."""
-        from ip_portal.rules import store
+        """Read the book from the database, in eight queries."""
+        from ip_portal.rules import dated_store, store
 
-        return cls(store.rules(), store.special_days())
+        return cls(
+            store.rules(),
+            store.special_days(),
+            fees=dated_store.fees(),
+            forms=dated_store.forms(),
+        )
 
     @classmethod
     def current(cls) -> RuleBook:
@@ -102,6 +116,33 @@ class RuleBook:
             return self._from_validity(rule, dates, on)
         return explain(rule, dates, self.calendar, on=on)
 
+    def fees(self) -> tuple[str, ...]:
+        """Return the codes of all fees, sums and supports, in the order of the law."""
+        return tuple(self._fees)
+
+    def fee(self, code: str, on: date) -> Fee | None:
+        """Return what is paid or given on a day, with the lines of a sum.
+
+        None for a code the book lacks and for a day on which no amount was law.
+        """
+        return fee_on(self._fees, code, on)
+
+    def next_fee(self, code: str, on: date) -> Fee | None:
+        """Return the fee after the next known change; its `start` is the day."""
+        return fee_after(self._fees, code, on)
+
+    def forms(self) -> tuple[str, ...]:
+        """Return the codes of all forms."""
+        return tuple(self._forms)
+
+    def form(self, code: str, on: date) -> Form | None:
+        """Return the form to use on a day; None for a code or day without one."""
+        return form_on(self._forms, code, on)
+
+    def next_form(self, code: str, on: date) -> Form | None:
+        """Return the form that replaces that of a day; its `start` is the day."""
+        return form_after(self._forms, code, on)
+
     def public_from(self, right: str, dates: Dates) -> date | None:
         """Return the first day the public may see the application; None hides it.
 
@@ -148,4 +189,9 @@ class RuleBook:
 @cache
 def _seed_book() -> RuleBook:
     days = {one.day: one.special for one in seeds.load_seed_holidays()}
-    return RuleBook(seeds.load_seed_rules(), days)
+    return RuleBook(
+        seeds.load_seed_rules(),
+        days,
+        fees=dated_seeds.load_seed_fees(),
+        forms=dated_seeds.load_seed_forms(),
+    )

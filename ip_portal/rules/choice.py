@@ -166,6 +166,7 @@ class Version:
     quoted: Words = NO_WORDS
     note: Words = NO_WORDS
     rows: tuple[str, ...] = ()
+    announce_until: date | None = None
     pk: int | None = None
 
     @property

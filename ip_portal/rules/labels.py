@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
+from typing import Final, Protocol
 
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, gettext_noop, ngettext
 
 from ip_portal.rules.arithmetic import Period
 from ip_portal.rules.choice import DateName, Words
-from ip_portal.rules.terms import Step, Term, Value
+from ip_portal.rules.terms import Step, Value
 
 VERBS: Final[Mapping[str, str]] = {
     "rules.loaded": gettext_noop(
@@ -176,13 +176,28 @@ def period_text(period: Period) -> str:
     return " ".join(_unit(unit, number) for unit, number in period.parts())
 
 
-def citation_text(term: Term) -> str:
+class Cited(Protocol):
+    """What names its source: a term, a fee, a form."""
+
+    @property
+    def document(self) -> str: ...
+
+    @property
+    def article(self) -> str: ...
+
+
+def citation_text(source: Cited) -> str:
     """Return "Law 131/2025/QH15, article 112a" in the active language, or ""."""
-    if not term.document:
+    if not source.document:
         return ""
-    values = {"document": document_text(term.document), "article": term.article}
-    if term.article == "?":
+    values = {"document": document_text(source.document), "article": source.article}
+    if source.article == "?":
         return gettext("%(document)s (article not seen)") % values
+    if source.article == "annex":
+        return gettext("%(document)s, annex") % values
+    if source.article.startswith("annex "):
+        values["article"] = source.article.removeprefix("annex ")
+        return gettext("%(document)s, annex %(article)s") % values
     return gettext("%(document)s, article %(article)s") % values
 
 
@@ -194,7 +209,17 @@ def document_text(code: str) -> str:
         return gettext("Decree %(code)s") % {"code": code}
     if "/TT" in code:
         return gettext("Circular %(code)s") % {"code": code}
+    if "/NQ" in code:
+        return gettext("Resolution %(code)s") % {"code": code}
     return code
+
+
+def amount_text(amount: int) -> str:
+    """Return "1.000.000 đồng" or "VND 1,000,000", with blanks that do not break."""
+    number = f"{amount:,}"
+    if _is_vietnamese():
+        return f"{number.replace(',', '.')}\N{NO-BREAK SPACE}đồng"
+    return f"VND\N{NO-BREAK SPACE}{number}"
 
 
 def _is_vietnamese() -> bool:

@@ -10,7 +10,9 @@ from typing_extensions import override
 
 from ip_portal.rules.arithmetic import DayKind
 from ip_portal.rules.choice import Confidence, DateName, Direction
+from ip_portal.rules.fees import FeeKind
 
+_CONFIDENCES = [(one.value, one.value) for one in Confidence]
 _DATE_NAMES = [(name.value, name.value) for name in DateName]
 
 
@@ -64,9 +66,7 @@ class RuleVersion(models.Model):
     computed = models.BooleanField()
     exists = models.BooleanField(default=True)
     indefinite = models.BooleanField(default=False)
-    confidence = models.CharField(
-        max_length=10, choices=[(one.value, one.value) for one in Confidence]
-    )
+    confidence = models.CharField(max_length=10, choices=_CONFIDENCES)
     assumed = models.BooleanField(default=False)
     document = models.CharField(max_length=40)
     article = models.CharField(max_length=60)
@@ -77,6 +77,8 @@ class RuleVersion(models.Model):
     note_vi = models.TextField(blank=True)
     note_en = models.TextField(blank=True)
     rows = models.JSONField(default=list, blank=True)
+    # The home page tells of this version up to and including that day.
+    announce_until = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -116,6 +118,116 @@ class Window(models.Model):
     @override
     def __str__(self) -> str:
         return f"{self.date_name} {self.starts_on or ''}..{self.ends_on or ''}"
+
+
+class Dated(models.Model):
+    """A version chosen by the day alone; the newest revision of a key is in force."""
+
+    key = models.CharField(max_length=20)
+    revision = models.PositiveSmallIntegerField(default=1)
+    starts_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+    document = models.CharField(max_length=40)
+    article = models.CharField(max_length=60)
+    # Unknown where the day the document took effect was not seen.
+    effective_on = models.DateField(null=True, blank=True)
+    further = models.JSONField(default=list, blank=True)
+    confidence = models.CharField(max_length=10, choices=_CONFIDENCES)
+    assumed = models.BooleanField(default=False)
+    note_vi = models.TextField(blank=True)
+    note_en = models.TextField(blank=True)
+    announce_until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(starts_on__lte=F("ends_on"))
+                | Q(starts_on__isnull=True)
+                | Q(ends_on__isnull=True),
+                name="%(class)s_starts_before_it_ends",
+            )
+        ]
+
+
+class Fee(models.Model):
+    """A fee, a sum of fees or a support of the city: what pages point to."""
+
+    code = models.CharField(max_length=40, unique=True)
+    kind = models.CharField(
+        max_length=7, choices=[(one.value, one.value) for one in FeeKind]
+    )
+    label_vi = models.CharField(max_length=160)
+    label_en = models.CharField(max_length=160)
+    per_vi = models.CharField(max_length=120, blank=True)
+    per_en = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    @override
+    def __str__(self) -> str:
+        return self.code
+
+
+class FeeVersion(Dated):
+    """An amount in đồng, the parts of a sum, or neither where no source agrees."""
+
+    fee = models.ForeignKey(Fee, models.PROTECT, related_name="versions")
+    amount = models.PositiveBigIntegerField(null=True, blank=True)
+    # [[code, times], …]
+    parts = models.JSONField(default=list, blank=True)
+
+    class Meta(Dated.Meta):
+        constraints = [
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["fee", "key", "revision"], name="one_fee_version_per_revision"
+            ),
+        ]
+        ordering = ["fee", "key", "revision"]
+
+    @override
+    def __str__(self) -> str:
+        return f"{self.fee}.{self.key}/{self.revision}"
+
+
+class Form(models.Model):
+    """A form through time: what pages point to."""
+
+    code = models.CharField(max_length=40, unique=True)
+    label_vi = models.CharField(max_length=160)
+    label_en = models.CharField(max_length=160)
+
+    class Meta:
+        ordering = ["pk"]
+
+    @override
+    def __str__(self) -> str:
+        return self.code
+
+
+class FormVersion(Dated):
+    """The number a form has under one law, and the authority that takes it."""
+
+    form = models.ForeignKey(Form, models.PROTECT, related_name="versions")
+    number_vi = models.CharField(max_length=160)
+    number_en = models.CharField(max_length=160)
+    authority_vi = models.CharField(max_length=160)
+    authority_en = models.CharField(max_length=160)
+
+    class Meta(Dated.Meta):
+        constraints = [
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["form", "key", "revision"], name="one_form_version_per_revision"
+            ),
+        ]
+        ordering = ["form", "key", "revision"]
+
+    @override
+    def __str__(self) -> str:
+        return f"{self.form}.{self.key}/{self.revision}"
 
 
 class Holiday(models.Model):

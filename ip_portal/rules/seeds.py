@@ -60,11 +60,11 @@ class SeedHoliday:
 @cache
 def load_seed_rules() -> tuple[Rule, ...]:
     """Return every rule of every right; raises SeedError for a broken file."""
-    effective: dict[str, date] = _read("documents")["effective"]
+    effective: dict[str, date] = read_seed("documents")["effective"]
     rules = [
         rule
         for path in sorted(DATA.glob("*.toml"))
-        for entry in _read(path.stem).get("rule", [])
+        for entry in read_seed(path.stem).get("rule", [])
         for rule in _rules(entry, effective)
     ]
     names = [(rule.code, rule.right) for rule in rules]
@@ -87,7 +87,7 @@ def load_seed_holidays() -> tuple[SeedHoliday, ...]:
             ),
             entry["source"],
         )
-        for entry in _read("holidays")["holiday"]
+        for entry in read_seed("holidays")["holiday"]
     ]
     return tuple(sorted(days, key=lambda one: one.day))
 
@@ -107,7 +107,8 @@ def parse_trigger(text: str) -> Trigger | None:
     )
 
 
-def _read(name: str) -> dict[str, Any]:
+def read_seed(name: str) -> dict[str, Any]:
+    """Return a seed file as it stands."""
     with (DATA / f"{name}.toml").open("rb") as file:
         return tomllib.load(file)
 
@@ -124,7 +125,7 @@ def _rules(entry: dict[str, Any], effective: Mapping[str, date]) -> Iterator[Rul
             yield Rule(
                 code=entry["act"],
                 right=right,
-                label=_words(entry, "label"),
+                label=read_words(entry, "label"),
                 who=entry["who"],
                 tie_date=DateName(entry["tie_date"]) if "tie_date" in entry else None,
                 expiry_from_validity=entry.get("expiry_from_validity", False),
@@ -166,7 +167,7 @@ def _version(
     )
     quoted = Words()
     if exists and not computed:
-        quoted = _words(data, "quoted")
+        quoted = read_words(data, "quoted")
         if not quoted.en:
             if trigger is None or length is None:
                 raise SeedError("neither computed nor quoted")
@@ -189,8 +190,9 @@ def _version(
         confidence=Confidence(data.get("confidence", doubtful)),
         assumed=data.get("assumed", False),
         quoted=quoted,
-        note=_words(data, "note"),
+        note=read_words(data, "note"),
         rows=tuple(_rows(data["rows"], right)),
+        announce_until=data.get("announce_until"),
     )
 
 
@@ -235,5 +237,6 @@ def _citation(cites: list[str], effective: Mapping[str, date]) -> Citation:
     return Citation(document, article, effective[document], tuple(cites[1:]))
 
 
-def _words(data: Mapping[str, Any], name: str) -> Words:
+def read_words(data: Mapping[str, Any], name: str) -> Words:
+    """Return the text of a seed in both languages, empty where it has none."""
     return Words(vi=data.get(f"{name}_vi", ""), en=data.get(f"{name}_en", ""))

@@ -11,6 +11,7 @@ from ip_portal.ledger.actors import Actor
 from ip_portal.ledger.services import record
 from ip_portal.rules import models, store
 from ip_portal.rules.choice import Rule, Version
+from ip_portal.rules.dated_loading import load_fees, load_forms
 from ip_portal.rules.seeds import SeedHoliday, load_seed_holidays, load_seed_rules
 
 
@@ -21,12 +22,14 @@ class LoadReport:
     rules: int
     versions: int
     holidays: int
+    fees: int
+    forms: int
     differences: tuple[str, ...]
 
 
 @transaction.atomic
 def load_seeds(*, actor: Actor) -> LoadReport:
-    """Add the rules and holidays that are missing; change nothing that is there.
+    """Add what is missing of the seed files; change nothing that is there.
 
     What was edited since stays and is reported as a difference, as is what stands in
     the database alone. Running it again adds nothing.
@@ -44,19 +47,29 @@ def load_seeds(*, actor: Actor) -> LoadReport:
         ]
     )
     new_days, day_differences = _load_holidays()
-    differences = [*_differences(held), *day_differences]
-    subject = next(iter([*new_versions, *new_days]), None)
-    if subject is not None:
-        counts = {
-            "rules": len(new_rules),
-            "versions": len(new_versions),
-            "holidays": len(new_days),
-        }
-        record("rules.loaded", subject, actor=actor, **counts)
-        store.new_edition()
-    return LoadReport(
-        len(new_rules), len(new_versions), len(new_days), tuple(differences)
+    fees, forms = load_fees(), load_forms()
+    report = LoadReport(
+        rules=len(new_rules),
+        versions=len(new_versions),
+        holidays=len(new_days),
+        fees=len(fees.versions),
+        forms=len(forms.versions),
+        differences=(
+            *_differences(held),
+            *day_differences,
+            *fees.differences,
+            *forms.differences,
+        ),
     )
+    added = [*new_versions, *new_days, *fees.versions, *forms.versions]
+    if added:
+        counts = {
+            name: getattr(report, name)
+            for name in ("rules", "versions", "holidays", "fees", "forms")
+        }
+        record("rules.loaded", added[0], actor=actor, **counts)
+        store.new_edition()
+    return report
 
 
 def _name(rule: Rule) -> tuple[str, str]:

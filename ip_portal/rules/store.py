@@ -108,6 +108,7 @@ def version_row(rule: models.Rule, version: Version) -> models.RuleVersion:
         note_vi=version.note.vi,
         note_en=version.note.en,
         rows=list(version.rows),
+        announce_until=version.announce_until,
     )
 
 
@@ -160,6 +161,7 @@ def _version(row: models.RuleVersion, windows: list[Window]) -> Version:
         quoted=Words(row.quoted_vi, row.quoted_en),
         note=Words(row.note_vi, row.note_en),
         rows=tuple(row.rows),
+        announce_until=row.announce_until,
         pk=row.pk,
     )
 

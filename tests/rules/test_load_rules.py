@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from io import StringIO
+from typing import TypeVar
 
 import pytest
 from django.core.management import call_command
@@ -13,9 +15,17 @@ from ip_portal.ledger.models import Entry
 from ip_portal.rules import models, store
 from ip_portal.rules.book import RuleBook
 from ip_portal.rules.choice import Dates
+from ip_portal.rules.fees import Fee
+from ip_portal.rules.forms import Form
 from ip_portal.rules.services import load_seeds
 
 pytestmark = pytest.mark.django_db
+
+Told = TypeVar("Told", Fee, Form)
+
+
+def without_pk(told: Told | None) -> Told | None:
+    return replace(told, version_pk=None) if told else None
 
 
 def test_the_database_says_what_the_seeds_say() -> None:
@@ -31,6 +41,15 @@ def test_the_database_says_what_the_seeds_say() -> None:
             assert ours.steps == theirs.steps
             assert ours.last_day == theirs.last_day
             assert ours.version == theirs.version
+    assert loaded.fees() == seeded.fees()
+    assert loaded.forms() == seeded.forms()
+    for on in (date(2020, 1, 1), date(2026, 11, 25), date(2027, 1, 1)):
+        for code in loaded.fees():
+            pair = [book.fee(code, on) for book in (loaded, seeded)]
+            assert without_pk(pair[0]) == pair[1]
+        for code in loaded.forms():
+            forms = [book.form(code, on) for book in (loaded, seeded)]
+            assert without_pk(forms[0]) == forms[1]
 
 
 def test_loading_again_adds_nothing_and_writes_no_entry() -> None:
@@ -39,6 +58,7 @@ def test_loading_again_adds_nothing_and_writes_no_entry() -> None:
     entries = Entry.objects.count()
     again = load_seeds(actor=SYSTEM)
     assert (again.rules, again.versions, again.holidays) == (0, 0, 0)
+    assert (again.fees, again.forms) == (0, 0)
     assert Entry.objects.count() == entries == 1
 
 
@@ -53,8 +73,12 @@ def test_edited_data_stays_and_is_reported() -> None:
     models.Rule.objects.create(
         code="raffle", right="gi", label_vi="x", label_en="x", who="office"
     )
+    models.FeeVersion.objects.filter(fee__code="publication").update(amount=1)
+    models.Form.objects.create(code="raffle", label_vi="x", label_en="x")
     out = StringIO()
     call_command("load_rules", stdout=out)
+    assert "fee publication.2017: amount differs" in out.getvalue()
+    assert "form raffle: only in the database" in out.getvalue()
     assert "trademark.grant_fee.2026: length differs" in out.getvalue()
     assert "holiday 2027-01-01: differs" in out.getvalue()
     assert "gi.raffle: only in the database" in out.getvalue()
@@ -67,10 +91,13 @@ def test_what_was_removed_comes_back() -> None:
     load_seeds(actor=SYSTEM)
     models.Holiday.objects.filter(date=date(2026, 9, 2)).delete()
     models.RuleVersion.objects.filter(rule__code="gazette", key="2025").delete()
+    models.FeeVersion.objects.filter(fee__code="opposition").delete()
+    models.FormVersion.objects.filter(form__code="licence").delete()
     report = load_seeds(actor=SYSTEM)
     assert report.rules == 0
     assert report.versions == 8
     assert report.holidays == 1
+    assert (report.fees, report.forms) == (1, 3)
 
 
 def test_the_newest_revision_of_a_version_is_in_force() -> None:
@@ -93,14 +120,14 @@ def test_the_newest_revision_of_a_version_is_in_force() -> None:
     assert not term.assumed
 
 
-def test_a_book_is_read_in_four_queries_however_much_it_holds() -> None:
+def test_a_book_is_read_in_eight_queries_however_much_it_holds() -> None:
     load_seeds(actor=SYSTEM)
     with CaptureQueriesContext(
         connection,
     ) as queries:
         book = RuleBook.load()
         book.term("trademark", "opposition", Dates(published=date(2026, 4, 1)))
-    assert len(queries) == 4
+    assert len(queries) == 8
 
 
 def test_the_current_book_is_read_again_only_after_a_write() -> None:

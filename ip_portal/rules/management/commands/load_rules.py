@@ -11,7 +11,7 @@ class Command(BaseCommand):
     """Load the reviewed seed files of the law; what was edited since is kept."""
 
     help = (
-        "Add the rules and holidays of the seed files that the database lacks, "
+        "Add what the database lacks of the seed files: rules, holidays, fees and forms, "
         "and report where the two differ. Nothing is overwritten."
     )
 
@@ -21,7 +21,8 @@ class Command(BaseCommand):
         for difference in report.differences:
             self.stdout.write(difference)
         self.stdout.write(
-            f"{report.rules} rules, {report.versions} versions and "
-            f"{report.holidays} holidays added; "
+            f"{report.rules} rules, {report.versions} versions, "
+            f"{report.holidays} holidays, {report.fees} fees and "
+            f"{report.forms} forms added; "
             f"{len(report.differences)} differences kept."
         )
