@@ -51,6 +51,7 @@ class Law:
 
     def __init__(self, *, today: date) -> None:
         self.has_doubt = False
+        self._today = today
         # All steps on one day: the law in force for whoever begins now. There is no
         # priority, which most files have not.
         self._dates = Dates(
@@ -99,6 +100,20 @@ class Law:
             for act in self._book.acts(right)
             if (figure := self.figure(right, act))
         ]
+
+    def fees(self) -> list[tuple[str, str]]:
+        """Return code and words of every fee and support that stands today."""
+        found = (
+            (code, self._book.fee(code, self._today)) for code in self._book.fees()
+        )
+        return [(code, words_text(fee.label)) for code, fee in found if fee]
+
+    def forms(self) -> list[tuple[str, str]]:
+        """Return code and words of every form that is in use today."""
+        found = (
+            (code, self._book.form(code, self._today)) for code in self._book.forms()
+        )
+        return [(code, words_text(form.label)) for code, form in found if form]
 
 
 def _length(version: Version) -> str | None:

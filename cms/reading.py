@@ -14,7 +14,7 @@ from cms.law import Figure, Law
 from ip_portal.core.text import fold
 
 if TYPE_CHECKING:
-    from cms.models.guide import GuidePage
+    from cms.models.guide import BodyPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,13 @@ class Section:
         steps.append(step)
 
 
-def layout(guide: GuidePage, *, on: date) -> dict[str, object]:
-    """Return facts, sections and side navigation of a guide, by the law of a day."""
+def layout(page: BodyPage, *, on: date) -> dict[str, object]:
+    """Return facts, sections and side navigation of a page, by the law of a day."""
     law = Law(today=on)
-    sections = list(_sections(guide.body, law))
+    sections = list(_sections(page.body, law))
     found = [section.heading for section in sections if section.heading]
     return {
-        "facts": [_fact(fact.value, law) for fact in guide.key_facts],
+        "facts": [_fact(fact.value, law) for fact in getattr(page, "key_facts", ())],
         "sections": sections,
         "navigation": [{"label": one.text, "url": f"#{one.anchor}"} for one in found],
         "has_doubt": law.has_doubt,

@@ -2,61 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, gettext_lazy as _
-from wagtail.blocks import CharBlock, ChoiceBlock, FieldBlock, ListBlock, StructBlock
+from wagtail.blocks import CharBlock, ChoiceBlock, ListBlock, StructBlock
 
 from cms.blocks.previews import Previewed
+from cms.blocks.rules import TermBlock
 from cms.blocks.texts import TextBlock
 from cms.blocks.wording import Labelled
-from cms.law import Law
-from ip_portal.core.dates import today
 from ip_portal.core.icons import ICONS
-from ip_portal.registry.models import Right
-
-
-def _term_options() -> list[tuple[Any, Any]]:
-    """Return nothing, then the rules that have a figure today, in groups by right."""
-    return [("", "—"), *_terms_by_right()]
-
-
-def _terms_by_right() -> list[tuple[Any, list[tuple[str, str]]]]:
-    groups: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for right, act, label in Law(today=today()).rules():
-        groups[right].append((f"{right}.{act}", label))
-    return [(kind.label, groups[kind]) for kind in Right.Kind if kind in groups]
 
 
 def icon_choices() -> list[tuple[str, str]]:
     """Return the drawn icons by name."""
     return [(name, name) for name in sorted(ICONS)]
-
-
-class TermBlock(FieldBlock):
-    """A term of law: the page stores which one, never how long it is.
-
-    Not a ``ChoiceBlock``: that one reads all choices, and so the whole rule book, for
-    each value of a page.
-    """
-
-    def __init__(
-        self, required: bool = True, help_text: str | None = None, **options: Any
-    ) -> None:
-        self.field = forms.ChoiceField(
-            choices=_term_options, required=required, help_text=help_text or ""
-        )
-        super().__init__(**options)
-
-    class Meta:
-        icon = "history"
-        label = _("Term of law")
-        description = _("A length of time from the rule book, with its article")
-        default = ""
-        preview_value = "collective_mark.opposition"
 
 
 class FactBlock(Previewed, Labelled, StructBlock):

@@ -9,11 +9,13 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import get_language, gettext_lazy as _
+from django.utils.translation import get_language, gettext, gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from cms.blocks.allowed import AllowedFigureBlock
 from ip_portal.core.caching import etag_of, not_modified, public
 from ip_portal.core.text import fold
 
@@ -45,16 +47,46 @@ class BasePage(Page):
         help_text=_("The day by which somebody must check the page again."),
     )
 
+    law_as_of = models.DateField(
+        _("Law as of"),
+        null=True,
+        blank=True,
+        help_text=_("The day whose law the text describes."),
+    )
+    social_image = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name=_("Picture for sharing"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Shown where somebody shares the page; the site's own otherwise."),
+    )
+    allowed_figures = StreamField(
+        [("figure", AllowedFigureBlock())],
+        verbose_name=_("Figures that are no law"),
+        blank=True,
+        help_text=_("Lengths of time and sums in the text that no law sets."),
+    )
+
     allowed_http_methods: ClassVar = [
         HTTPMethod.GET,
         HTTPMethod.HEAD,
         HTTPMethod.OPTIONS,
     ]
     content_panels: ClassVar = [*Page.content_panels, FieldPanel("summary")]
+    promote_panels: ClassVar = [*Page.promote_panels, FieldPanel("social_image")]
     settings_panels: ClassVar = [
         MultiFieldPanel(
-            [FieldPanel("checked_on"), FieldPanel("review_by")], heading=_("Review")
+            [
+                FieldPanel("owner", heading=_("Who looks after the page")),
+                FieldPanel("checked_on"),
+                FieldPanel("review_by"),
+                FieldPanel("law_as_of"),
+            ],
+            heading=_("Review"),
         ),
+        FieldPanel("allowed_figures"),
         *Page.settings_panels,
     ]
     search_fields: ClassVar = [
@@ -106,8 +138,30 @@ class BasePage(Page):
         own = self.get_url(request)
         context["canonical"] = settings.BASE_URL + own if own else ""
         context["default_address"] = settings.BASE_URL + addresses.get("vi", own or "/")
+        context["breadcrumbs"] = self.breadcrumbs(request)
+        context["share_image"] = self._share_image()
         context["open_graph_locale"] = OPEN_GRAPH_LOCALES[self.language]
         return context
+
+    def breadcrumbs(self, request: HttpRequest) -> list[dict[str, str]]:
+        """Return the way from the home page to this one; none on the home itself."""
+        above = self.get_ancestors().filter(depth__gt=1).order_by("depth")
+        way = [{"label": page.title, "url": page.get_url(request)} for page in above]
+        if not way:
+            return []
+        way[0]["label"] = gettext("Home")
+        return [*way, {"label": self.title, "url": ""}]
+
+    def _share_image(self) -> dict[str, object] | None:
+        """Return the picture of the page in the size that networks show."""
+        if self.social_image is None:
+            return None
+        picture = self.social_image.get_rendition("fill-1200x630|format-jpeg")
+        return {
+            "url": settings.BASE_URL + picture.url,
+            "width": picture.width,
+            "height": picture.height,
+        }
 
     def serve(
         self, request: HttpRequest, *args: object, **kwargs: object

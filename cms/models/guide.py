@@ -1,4 +1,4 @@
-"""A guide: who it is for, what it costs and takes, then the steps."""
+"""Guidance: pages of blocks, with facts, sources and what to read next."""
 
 from __future__ import annotations
 
@@ -10,53 +10,49 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext, gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.blocks import PageChooserBlock
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cms import reading
-from cms.addresses import ADDRESSES
-from cms.blocks.steps import FactBlock, StepBlock, TermsBlock
-from cms.blocks.texts import CalloutBlock, HeadingBlock, TextBlock
+from cms.blocks.body import body_blocks
+from cms.blocks.sources import SourceBlock
+from cms.blocks.steps import FactBlock
 from cms.models.base import BasePage
 from ip_portal.core.dates import today
 
+PARENTS = ["cms.HomePage", "cms.SectionPage"]
 
-class GuidePage(BasePage):
-    """What somebody must know and do to protect one kind of thing."""
 
-    key_facts = StreamField(
-        [("fact", FactBlock())],
-        verbose_name=_("Key facts"),
-        blank=True,
-        max_num=4,
-        help_text=_("Who it is for, cost, time, papers: shown before all else."),
-    )
+class BodyPage(BasePage):
+    """A page whose text is a body of blocks, with sources and related pages."""
+
     body = StreamField(
-        [
-            ("heading", HeadingBlock()),
-            ("text", TextBlock()),
-            ("step", StepBlock()),
-            ("terms", TermsBlock()),
-            ("callout", CalloutBlock()),
-        ],
+        body_blocks(),
         verbose_name=_("Text"),
         blank=True,
         block_counts={"callout": {"max_num": 2}},
     )
+    sources = StreamField(
+        [("source", SourceBlock())],
+        verbose_name=_("Sources"),
+        blank=True,
+        help_text=_("The legal basis and what else the page relies on."),
+    )
+    related = StreamField(
+        [("page", PageChooserBlock())],
+        verbose_name=_("Related pages"),
+        blank=True,
+        max_num=4,
+    )
 
-    template = "cms/guide_page.html"
-    parent_page_types: ClassVar = ["cms.HomePage"]
-    subpage_types: ClassVar = []
-    content_panels: ClassVar = [
-        *BasePage.content_panels,
-        FieldPanel("key_facts"),
-        FieldPanel("body"),
-    ]
+    text_panels: ClassVar = [FieldPanel("body")]
+    end_panels: ClassVar = [FieldPanel("sources"), FieldPanel("related")]
+    content_panels: ClassVar = [*BasePage.content_panels, *text_panels, *end_panels]
     search_fields: ClassVar = [*BasePage.search_fields, index.SearchField("body")]
 
     class Meta:
-        verbose_name = _("Guide")
-        verbose_name_plural = _("Guides")
+        abstract = True
 
     def clean(self) -> None:
         """Refuse steps and sub-headings that stand before the first section."""
@@ -72,15 +68,43 @@ class GuidePage(BasePage):
     def get_context(
         self, request: HttpRequest, *args: object, **kwargs: object
     ) -> dict[str, Any]:
-        """Add the guide as it is laid out for a reader, with the law of today."""
+        """Add the page as it is laid out for a reader, with the law of today."""
         context = super().get_context(request, *args, **kwargs)
         context.update(reading.layout(self, on=today()))
         about = urlencode({"about": self.title})
         context["report_url"] = f"{reverse('report_error')}?{about}"
-        home = self.get_parent()
-        context["breadcrumbs"] = [
-            {"label": gettext("Home"), "url": home.get_url(request)},
-            {"label": gettext("Guidance"), "url": ADDRESSES["guidance"].url()},
-            {"label": self.title},
-        ]
         return context
+
+
+class Guidance(BodyPage):
+    """Guidance opens with key facts: who it is for, cost, time, papers."""
+
+    key_facts = StreamField(
+        [("fact", FactBlock())],
+        verbose_name=_("Key facts"),
+        blank=True,
+        max_num=4,
+        help_text=_("Who it is for, cost, time, papers: shown before all else."),
+    )
+
+    parent_page_types: ClassVar = PARENTS
+    subpage_types: ClassVar = []
+    content_panels: ClassVar = [
+        *BasePage.content_panels,
+        FieldPanel("key_facts"),
+        *BodyPage.text_panels,
+        *BodyPage.end_panels,
+    ]
+
+    class Meta:
+        abstract = True
+
+
+class GuidePage(Guidance):
+    """What somebody must know and do to protect one kind of thing."""
+
+    template = "cms/guide_page.html"
+
+    class Meta:
+        verbose_name = _("Guide")
+        verbose_name_plural = _("Guides")

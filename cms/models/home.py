@@ -49,7 +49,12 @@ class HomePage(BasePage):
     template = "cms/home_page.html"
     max_count = 2
     parent_page_types: ClassVar = ["wagtailcore.Page"]
-    subpage_types: ClassVar = ["cms.GuidePage"]
+    subpage_types: ClassVar = [
+        "cms.SectionPage",
+        "cms.GuidePage",
+        "cms.ProcedurePage",
+        "cms.FaqPage",
+    ]
     content_panels: ClassVar = [
         *BasePage.content_panels,
         FieldPanel("hero_title"),

@@ -21,6 +21,9 @@ def _form(title: str, **more: object) -> dict[str, object]:
             "slug": "gao-can-tho",
             "summary": "Ai được dùng nhãn hiệu này.",
             "key_facts": streamfield([]),
+            "sources": streamfield([]),
+            "related": streamfield([]),
+            "allowed_figures": streamfield([]),
             "body": streamfield(
                 [
                     ("heading", {"text": "Các bước", "level": "h2"}),
