@@ -11,7 +11,8 @@ from uuid import UUID
 
 from ip_portal.rules import dated_seeds, seeds
 from ip_portal.rules.arithmetic import SpecialDay, WorkCalendar
-from ip_portal.rules.choice import DateName, Dates, Rule
+from ip_portal.rules.changing import RuleChange, announced, next_version, upcoming
+from ip_portal.rules.choice import DateName, Dates, Rule, Version
 from ip_portal.rules.fees import Fee, FeeItem, fee_after, fee_on
 from ip_portal.rules.forms import Form, FormItem, form_after, form_on
 from ip_portal.rules.terms import Step, Term, explain
@@ -115,6 +116,22 @@ class RuleBook:
         if rule.expiry_from_validity and dates.expires is None:
             return self._from_validity(rule, dates, on)
         return explain(rule, dates, self.calendar, on=on)
+
+    def next_of(self, right: str, act: str, on: date) -> Version | None:
+        """Return the version that follows that of a day; its `starts_on` is when.
+
+        None where no change is known, and for a right or act the book lacks.
+        """
+        rule = self._rules.get((right, act))
+        return next_version(rule, on) if rule else None
+
+    def changes(self, on: date) -> list[RuleChange]:
+        """Return the changes to be announced on a day, newest first."""
+        return announced(self._rules.values(), on)
+
+    def upcoming(self, on: date) -> list[RuleChange]:
+        """Return the changes that take effect after a day, soonest first."""
+        return upcoming(self._rules.values(), on)
 
     def fees(self) -> tuple[str, ...]:
         """Return the codes of all fees, sums and supports, in the order of the law."""

@@ -187,6 +187,18 @@ class Version:
             self.rolls,
         )
 
+    @property
+    def starts_on(self) -> date:
+        """The first day on which all steps fit; without windows, that of the law."""
+        if not self.windows:
+            return self.citation.effective
+        return max(window.start for window in self.windows)
+
+    @property
+    def ends_on(self) -> date:
+        """The last day on which all steps fit."""
+        return min((window.end for window in self.windows), default=date.max)
+
     def could_fit(self, dates: Dates) -> bool:
         """Tell whether every window can still hold."""
         return all(window.could_hold(dates) for window in self.windows)
