@@ -12,7 +12,8 @@ class CmsConfig(AppConfig):
     verbose_name = _("Guidance")
 
     def ready(self) -> None:
-        from cms import documents, signals
+        from cms import documents, publishing, signals
 
         documents.register()
+        publishing.register()
         signals.connect()

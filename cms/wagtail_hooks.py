@@ -6,10 +6,14 @@ from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
+from cms.admin import history
 from cms.links import PublicPageLinkHandler
 
 # Wagtail's help leads to its own site; nothing of ours stands behind it.
 UNBUILT = {"help"}
+
+# One line for each screen of a room; what it shows stands there.
+hooks.register("register_log_actions", history.register_actions)
 
 
 @hooks.register("construct_main_menu")

@@ -1,6 +1,7 @@
 """The kinds of page that editors write."""
 
 from cms.models.base import BasePage
+from cms.models.checks import LegalCheck, LegalCheckTask
 from cms.models.faq import FaqPage
 from cms.models.guide import GuidePage
 from cms.models.home import HomePage
@@ -12,6 +13,8 @@ __all__ = [
     "FaqPage",
     "GuidePage",
     "HomePage",
+    "LegalCheck",
+    "LegalCheckTask",
     "ProcedurePage",
     "SectionPage",
 ]

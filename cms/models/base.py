@@ -16,13 +16,14 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from cms.blocks.allowed import AllowedFigureBlock
+from cms.findings import ChecksLaw
 from ip_portal.core.caching import etag_of, not_modified, public
 from ip_portal.core.text import fold
 
 OPEN_GRAPH_LOCALES = {"vi": "vi_VN", "en": "en_GB"}
 
 
-class BasePage(Page):
+class BasePage(ChecksLaw, Page):
     """A page of the site: public, in one language, the same for everybody.
 
     Compose panels with ``content_panels = [*BasePage.content_panels, …]``; what is in
