@@ -13,8 +13,8 @@ from ip_portal.rules import dated_seeds, seeds
 from ip_portal.rules.arithmetic import SpecialDay, WorkCalendar
 from ip_portal.rules.changing import RuleChange, announced, next_version, upcoming
 from ip_portal.rules.choice import DateName, Dates, Rule, Version
-from ip_portal.rules.fees import Fee, FeeItem, fee_after, fee_on
-from ip_portal.rules.forms import Form, FormItem, form_after, form_on
+from ip_portal.rules.fees import Fee, FeeItem, fee_after, fee_before, fee_on
+from ip_portal.rules.forms import Form, FormItem, form_after, form_before, form_on
 from ip_portal.rules.terms import Step, Term, explain
 
 PUBLIC: Final = "public"
@@ -148,6 +148,10 @@ class RuleBook:
         """Return the fee after the next known change; its `start` is the day."""
         return fee_after(self._fees, code, on)
 
+    def last_fee(self, code: str, on: date) -> Fee | None:
+        """Return a fee as it was before it ended, for a day without an amount."""
+        return fee_before(self._fees, code, on)
+
     def forms(self) -> tuple[str, ...]:
         """Return the codes of all forms."""
         return tuple(self._forms)
@@ -159,6 +163,10 @@ class RuleBook:
     def next_form(self, code: str, on: date) -> Form | None:
         """Return the form that replaces that of a day; its `start` is the day."""
         return form_after(self._forms, code, on)
+
+    def last_form(self, code: str, on: date) -> Form | None:
+        """Return a form as it was before it ended, for a day without one."""
+        return form_before(self._forms, code, on)
 
     def public_from(self, right: str, dates: Dates) -> date | None:
         """Return the first day the public may see the application; None hides it.

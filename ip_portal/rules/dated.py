@@ -58,6 +58,12 @@ def version_after(versions: Iterable[V], on: date) -> V | None:
     return min(later, key=lambda version: version.start, default=None)
 
 
+def version_before(versions: Iterable[V], on: date) -> V | None:
+    """Return the version that ended last before a day."""
+    ended = [version for version in versions if version.end < on]
+    return max(ended, key=lambda version: version.end, default=None)
+
+
 def overlaps(versions: Iterable[V]) -> Iterator[tuple[V, V]]:
     """Yield every pair of versions that fit the same day: there must be none."""
     for one, other in combinations(versions, 2):

@@ -11,7 +11,12 @@ from datetime import date
 from enum import StrEnum
 
 from ip_portal.rules.choice import NO_WORDS, Confidence, Words
-from ip_portal.rules.dated import DatedVersion, version_after, version_on
+from ip_portal.rules.dated import (
+    DatedVersion,
+    version_after,
+    version_before,
+    version_on,
+)
 
 
 class FeeKind(StrEnum):
@@ -118,6 +123,13 @@ def fee_after(items: Mapping[str, FeeItem], code: str, on: date) -> Fee | None:
     """Return what a fee will be after the next change that is known, if any."""
     days = _starts(items, code, on)
     return fee_on(items, code, min(days)) if days else None
+
+
+def fee_before(items: Mapping[str, FeeItem], code: str, on: date) -> Fee | None:
+    """Return what a fee was on the last day of the version that ended before a day."""
+    item = items.get(code)
+    ended = version_before(item.versions, on) if item else None
+    return fee_on(items, code, ended.end) if ended else None
 
 
 def _starts(items: Mapping[str, FeeItem], code: str, on: date) -> list[date]:

@@ -10,7 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from ip_portal.rules.choice import NO_WORDS, Confidence, Words
-from ip_portal.rules.dated import DatedVersion, version_after, version_on
+from ip_portal.rules.dated import (
+    DatedVersion,
+    version_after,
+    version_before,
+    version_on,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +79,13 @@ def form_after(items: Mapping[str, FormItem], code: str, on: date) -> Form | Non
     """Return the next form that is known to come after a day, if any."""
     item = items.get(code)
     version = version_after(item.versions, on) if item else None
+    return _form(item, version) if item and version else None
+
+
+def form_before(items: Mapping[str, FormItem], code: str, on: date) -> Form | None:
+    """Return the form whose use ended last before a day, if any."""
+    item = items.get(code)
+    version = version_before(item.versions, on) if item else None
     return _form(item, version) if item and version else None
 
 
