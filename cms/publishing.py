@@ -16,7 +16,7 @@ from wagtail.models import Page, Revision
 from cms.findings import TypedLawError, check, findings
 from cms.models.checks import LegalCheck
 from ip_portal.core.dates import today
-from ip_portal.ledger import verbs
+from ip_portal.ledger import moments, verbs
 from ip_portal.ledger.actors import Actor
 from ip_portal.ledger.services import record
 
@@ -109,7 +109,8 @@ def _take_back(revision: Revision, refused: TypedLawError) -> None:
 
 
 def register() -> None:
-    """Make the sentences of this room known to the ledger."""
+    """Have pages go out at their hour; make the sentences known to the ledger."""
+    moments.register("pages", publish_due)
     verbs.register(
         {
             "page.checked": gettext_noop("%(actor)s compared “%(page)s” with the law."),

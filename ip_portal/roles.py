@@ -1,7 +1,9 @@
 """What each duty may do: the one table from role to permission names.
 
 ``sync_roles`` writes it into groups; pages ask only for permissions. ``PAGES`` holds
-what a role may do with pages of the site (Wagtail keeps these apart).
+what a role may do with pages of the site, ``FILES`` with pictures and documents
+(Wagtail keeps these apart), ``CHECK`` and ``PUBLICATION`` who stands at the two steps
+between an author and the public.
 """
 
 from __future__ import annotations
@@ -17,9 +19,25 @@ ROLES: dict[str, frozenset[str]] = {
             "registry.undo_import",
         }
     ),
-    # Writes and publishes guidance.
-    "editor": frozenset(
+    # Writes guidance and hands it in; publishes nothing.
+    "author": frozenset(
         {"wagtailadmin.access_admin", "simple_translation.submit_translation"}
+    ),
+    # Compares pages with the law, and keeps the rule book: always with a second person.
+    "legal_checker": frozenset(
+        {
+            "wagtailadmin.access_admin",
+        }
+    ),
+    # Publishes guidance and keeps the site in order.
+    "editor": frozenset(
+        {
+            "wagtailadmin.access_admin",
+            "simple_translation.submit_translation",
+            "wagtailredirects.add_redirect",
+            "wagtailredirects.change_redirect",
+            "wagtailredirects.delete_redirect",
+        }
     ),
     # Looks after people and the search index, and may do what the others may.
     "administrator": frozenset(
@@ -31,6 +49,9 @@ ROLES: dict[str, frozenset[str]] = {
             "registry.undo_import",
             "wagtailadmin.access_admin",
             "simple_translation.submit_translation",
+            "wagtailredirects.add_redirect",
+            "wagtailredirects.change_redirect",
+            "wagtailredirects.delete_redirect",
             "accounts.view_user",
             "accounts.add_user",
             "accounts.change_user",
@@ -42,6 +63,21 @@ ROLES: dict[str, frozenset[str]] = {
 }
 
 PAGES: dict[str, frozenset[str]] = {
+    "author": frozenset({"add_page", "change_page"}),
+    "legal_checker": frozenset({"change_page"}),
     "editor": frozenset({"add_page", "change_page", "publish_page"}),
     "administrator": frozenset({"add_page", "change_page", "publish_page"}),
 }
+
+_OWN_FILES = frozenset({"add_image", "choose_image", "add_document", "choose_document"})
+_ALL_FILES = _OWN_FILES | {"change_image", "change_document"}
+
+FILES: dict[str, frozenset[str]] = {
+    "author": _OWN_FILES,
+    "legal_checker": frozenset({"choose_image", "choose_document"}),
+    "editor": _ALL_FILES,
+    "administrator": _ALL_FILES,
+}
+
+CHECK = frozenset({"legal_checker", "administrator"})
+PUBLICATION = frozenset({"editor", "administrator"})

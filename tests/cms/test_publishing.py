@@ -15,6 +15,7 @@ from cms.findings import TypedLawError, findings
 from cms.models import GuidePage, HomePage
 from cms.publishing import REFUSED, log_check, publish_due
 from ip_portal.core.dates import now, today
+from ip_portal.ledger import moments
 from tests.cms.conftest import Write
 
 BAD = [
@@ -240,3 +241,12 @@ def test_a_check_is_logged_once(write: Write) -> None:
         log_check(page, by="Sở Khoa học và Công nghệ", on=today(), note="Đã đối chiếu")
     (check,) = page.legal_checks.all()
     assert check.revision == page.get_latest_revision()
+
+
+def test_the_worker_publishes_without_being_told(write: Write) -> None:
+    soon = now() + timedelta(minutes=5)
+    page = write(live=False, body=GOOD, go_live_at=soon)
+    page.get_latest_revision().publish()
+    with time_machine.travel(soon + timedelta(seconds=1), tick=False):
+        assert moments.run_all(now())["pages"] == 1
+    assert GuidePage.objects.get(pk=page.pk).live

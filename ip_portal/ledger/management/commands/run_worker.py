@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections, connection
 
 from ip_portal.core.dates import now, today
+from ip_portal.ledger import moments
 from ip_portal.ledger.consumers import Consumer, all_consumers
 from ip_portal.ledger.daily import run_all
 from ip_portal.ledger.worker import deliver
@@ -18,6 +19,7 @@ logger = logging.getLogger(__name__)
 
 IDLE_SECONDS = 0.25
 DAY_CHECK_SECONDS = 60
+MOMENT_SECONDS = 15
 
 
 class Command(BaseCommand):
@@ -46,7 +48,10 @@ class Command(BaseCommand):
             for consumer in all_consumers()
         ]
         if not once:
-            threads.append(threading.Thread(target=_follow_days, args=(stopping,)))
+            threads += [
+                threading.Thread(target=follow, args=(stopping,))
+                for follow in (_follow_days, _follow_moments)
+            ]
         for thread in threads:
             thread.start()
         for thread in threads:
@@ -76,6 +81,15 @@ def _follow_days(stopping: threading.Event) -> None:
             # Tried again in a minute: a night without it is caught up.
             logger.exception("daily jobs failed")
         stopping.wait(DAY_CHECK_SECONDS)
+    connection.close()
+
+
+def _follow_moments(stopping: threading.Event) -> None:
+    """Run what cannot wait for a day: pages that go out at an hour, and the like."""
+    while not stopping.is_set():
+        close_old_connections()
+        moments.run_all(now())
+        stopping.wait(MOMENT_SECONDS)
     connection.close()
 
 
