@@ -5,7 +5,7 @@ Sentences are marked here and translated when they are shown, never stored.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final, Protocol
 
@@ -20,6 +20,13 @@ VERBS: Final[Mapping[str, str]] = {
     "rules.loaded": gettext_noop(
         "%(actor)s loaded %(rules)s rules, %(versions)s versions and %(holidays)s "
         "holidays from the seed files."
+    ),
+    "rules.proposed": gettext_noop("%(actor)s proposed to change the law: %(law)s."),
+    "rules.confirmed": gettext_noop(
+        "%(actor)s confirmed a change of the law: %(law)s."
+    ),
+    "rules.rejected": gettext_noop(
+        "%(actor)s turned down a change of the law: %(law)s."
     ),
 }
 
@@ -212,6 +219,22 @@ def document_text(code: str) -> str:
     if "/NQ" in code:
         return gettext("Resolution %(code)s") % {"code": code}
     return code
+
+
+Resolver = Callable[[str, str, str], str | None]
+_resolvers: Final[list[Resolver]] = []
+
+
+def register_resolver(resolver: Resolver) -> None:
+    """Let a room above say where an article is read: document, article, language."""
+    _resolvers[:] = [resolver]
+
+
+def citation_url(document: str, article: str, language: str) -> str | None:
+    """Return the address of an article in a language; None where nobody knows it."""
+    if not document or not _resolvers:
+        return None
+    return _resolvers[0](document, article, language)
 
 
 def amount_text(amount: int) -> str:

@@ -11,6 +11,20 @@ from typing_extensions import override
 from ip_portal.rules.arithmetic import DayKind
 from ip_portal.rules.choice import Confidence, DateName, Direction
 from ip_portal.rules.fees import FeeKind
+from ip_portal.rules.proposal import Proposal
+
+__all__ = [
+    "Edition",
+    "Fee",
+    "FeeVersion",
+    "Form",
+    "FormVersion",
+    "Holiday",
+    "Proposal",
+    "Rule",
+    "RuleVersion",
+    "Window",
+]
 
 _CONFIDENCES = [(one.value, one.value) for one in Confidence]
 _DATE_NAMES = [(name.value, name.value) for name in DateName]

@@ -107,6 +107,16 @@ def parse_trigger(text: str) -> Trigger | None:
     )
 
 
+def written_trigger(trigger: Trigger | None) -> str:
+    """Return a trigger as `parse_trigger` reads it."""
+    if trigger is None:
+        return ""
+    names = ", ".join(trigger.names)
+    if trigger.yearly:
+        return f"yearly({names})"
+    return names if trigger.pick is Pick.ONLY else f"{trigger.pick}({names})"
+
+
 def read_seed(name: str) -> dict[str, Any]:
     """Return a seed file as it stands."""
     with (DATA / f"{name}.toml").open("rb") as file:

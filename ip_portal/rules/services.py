@@ -1,4 +1,7 @@
-"""The only writers of the law: seeds enter here, and are never written over."""
+"""How the law is written: seeds enter here, changes by two people.
+
+Seeds are never written over; `proposing` holds what people do.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,40 @@ from ip_portal.ledger.services import record
 from ip_portal.rules import models, store
 from ip_portal.rules.choice import Rule, Version
 from ip_portal.rules.dated_loading import load_fees, load_forms
+from ip_portal.rules.proposing import (
+    TOPIC,
+    DecidedError,
+    SamePersonError,
+    confirm,
+    propose_correction,
+    propose_fee,
+    propose_fee_correction,
+    propose_form,
+    propose_form_correction,
+    propose_holiday,
+    propose_holiday_removal,
+    propose_version,
+    reject,
+)
 from ip_portal.rules.seeds import SeedHoliday, load_seed_holidays, load_seed_rules
+
+__all__ = [
+    "TOPIC",
+    "DecidedError",
+    "LoadReport",
+    "SamePersonError",
+    "confirm",
+    "load_seeds",
+    "propose_correction",
+    "propose_fee",
+    "propose_fee_correction",
+    "propose_form",
+    "propose_form_correction",
+    "propose_holiday",
+    "propose_holiday_removal",
+    "propose_version",
+    "reject",
+]
 
 
 @dataclass(frozen=True, slots=True)

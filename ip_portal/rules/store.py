@@ -17,14 +17,12 @@ from ip_portal.rules.choice import (
     Confidence,
     DateName,
     Direction,
-    Pick,
     Rule,
-    Trigger,
     Version,
     Window,
     Words,
 )
-from ip_portal.rules.seeds import parse_trigger
+from ip_portal.rules.seeds import parse_trigger, written_trigger
 
 _EDITION: Final = 1
 
@@ -87,7 +85,7 @@ def version_row(rule: models.Rule, version: Version) -> models.RuleVersion:
         rule=rule,
         key=version.key,
         revision=version.revision,
-        trigger=_written(version.trigger),
+        trigger=written_trigger(version.trigger),
         direction=version.direction,
         length=str(version.length) if version.length else "",
         is_window=version.is_window,
@@ -170,12 +168,3 @@ def _window(row: models.Window) -> Window:
     return Window(
         DateName(row.date_name), row.starts_on or date.min, row.ends_on or date.max
     )
-
-
-def _written(trigger: Trigger | None) -> str:
-    if trigger is None:
-        return ""
-    names = ", ".join(trigger.names)
-    if trigger.yearly:
-        return f"yearly({names})"
-    return names if trigger.pick is Pick.ONLY else f"{trigger.pick}({names})"

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import csv
-import itertools
 import re
-from collections import defaultdict
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from ip_portal.rules.amending import check, corners
 from ip_portal.rules.arithmetic import Period
 from ip_portal.rules.choice import (
     Confidence,
-    DateName,
-    Dates,
-    ImpossibleDatesError,
     Rule,
     Version,
 )
@@ -101,28 +96,9 @@ STANDING = {
 }
 
 
-def corners(rule: Rule) -> Iterator[Dates]:
-    """Yield every possible combination of days beside the edges of the windows."""
-    edges: dict[DateName, set[date]] = defaultdict(set)
-    for version in rule.versions:
-        for window in version.windows:
-            if window.start > date.min:
-                edges[window.name] |= {window.start - ONE_DAY, window.start}
-            if window.end < date.max:
-                edges[window.name] |= {window.end, window.end + ONE_DAY}
-    for days in itertools.product(*edges.values()):
-        dates = Dates(**dict(zip(edges, days, strict=True)))
-        try:
-            dates.check()
-        except ImpossibleDatesError:
-            continue
-        yield dates
-
-
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.right}.{rule.code}")
 def test_the_versions_of_a_rule_neither_overlap_nor_leave_a_gap(rule: Rule) -> None:
-    for one, other in itertools.combinations(rule.versions, 2):
-        assert not one.meets(other), (one.key, other.key)
+    check(rule)
     for dates in corners(rule):
         fitting = [version.key for version in rule.versions if version.fits(dates)]
         assert len(fitting) == 1, (dates, fitting)
