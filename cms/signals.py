@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, get_page_models
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from cms.documents import TOPIC
-from cms.models import GuidePage, HomePage
+from cms.models import BasePage
 from ip_portal.ledger.services import publish
 
 
@@ -20,9 +20,10 @@ def connect() -> None:
     page_published.connect(_page_changed, dispatch_uid="cms.published")
     page_unpublished.connect(_page_changed, dispatch_uid="cms.unpublished")
     post_page_move.connect(_branch_changed, dispatch_uid="cms.moved")
-    for kind in (GuidePage, HomePage):
-        # After the row is gone, in the transaction that takes it away.
-        post_delete.connect(_page_changed, sender=kind, dispatch_uid=f"cms.{kind}")
+    for kind in get_page_models():
+        if issubclass(kind, BasePage):
+            # After the row is gone, in the transaction that takes it away.
+            post_delete.connect(_page_changed, sender=kind, dispatch_uid=f"cms.{kind}")
     for signal in (post_save, post_delete):
         signal.connect(
             _restriction_changed,

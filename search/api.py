@@ -106,6 +106,7 @@ def search(
                 "status": one.result.status,
             }
             for one in found.shown
+            if one.type
         ],
     }
 

@@ -10,6 +10,9 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         # Rooms stand above search in INSTALLED_APPS: their types are registered by now.
-        from search import indexing
+        from ip_portal.ledger import daily
+        from search import indexing, services, verbs
 
         indexing.listen()
+        verbs.register()
+        daily.register("searches", services.forget_old)

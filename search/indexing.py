@@ -57,7 +57,7 @@ def _changed(changes: Iterable[Change]) -> Keys:
     by_topic = types.by_topic()
     keys: dict[types.DocumentType, dict[str, None]] = {}
     for change in changes:
-        if known := by_topic.get(change.topic):
+        for known in by_topic.get(change.topic, ()):
             keys.setdefault(known, {})[change.key] = None
     return {known: list(wanted) for known, wanted in keys.items()}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -12,11 +13,13 @@ from django.utils.translation import gettext as _, ngettext, pgettext
 from ip_portal.core.templatetags.look import figure
 from search import filters, service
 from search.filters import Chosen
+from search.kept import wording
 from search.params import LAST_PAGE, PAGE_SIZE, Params
 from search.port import EngineDownError, Page, Query, Sort
 from search.said import said
 from search.types import DocumentType, Facet
 from search.ways import ways_on
+from search.wording import Wording
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,9 @@ class Listing:
     types: Sequence[DocumentType]
     page: Page
     shown: Sequence[service.Shown] = ()
+    picked: Sequence[service.Shown] = ()
+    """What editors put on top for these words, before the hits."""
+
     is_down: bool = False
 
     def url(self, params: Params) -> str:
@@ -49,6 +55,13 @@ class Listing:
     def said(self) -> list[str]:
         """What was looked for besides the very letters typed, in sentences."""
         return said(self.params.text)
+
+    @property
+    def is_in_vain(self) -> bool:
+        """Whether words alone, without tab or filter, found nothing at all."""
+        only_words = self.params.write() == Params(text=self.params.text).write()
+        is_empty = not (self.page.count or self.picked or self.is_down)
+        return bool(self.params.text) and only_words and is_empty
 
     @property
     def phrase_url(self) -> str:
@@ -216,18 +229,45 @@ def find(
     base: str,
     language: str,
     among: Sequence[DocumentType],
+    on: date | None = None,
+    told: Wording | None = None,
 ) -> Listing:
     """Ask the engine once, and load what is shown, one query per type.
 
-    When no engine answers the listing is empty and says so.
+    With a day, the first page begins with what editors promoted until then. ``told``
+    stands for what editors told the search; what is stored otherwise. When no engine
+    answers the listing is empty and says so.
     """
+    told = (wording() if params.text else Wording()) if told is None else told
     query = query_of(params, among, language)
+    query = replace(query, also=told.variants(params.text, language))
     try:
         page = service.ask(query)
     except EngineDownError:
         return Listing(base, params, language, among, Page(), is_down=True)
-    shown = service.load(page.hits, query, language)
-    return Listing(base, params, language, among, page, shown)
+    picked = _picked(params, query, told, language, on) if on else ()
+    above = {(one.type, one.result.key) for one in picked}
+    shown = [
+        one
+        for one in service.load(page.hits, query, language)
+        if (one.type, one.result.key) not in above
+    ]
+    return Listing(base, params, language, among, page, shown, picked)
+
+
+def _picked(
+    params: Params, query: Query, told: Wording, language: str, on: date
+) -> Sequence[service.Shown]:
+    """Return what stands on top of this very list; filters and orders have none."""
+    plain = Params(text=params.text, type=params.type, usual_sort=params.usual_sort)
+    if params.write() != plain.write():
+        return ()
+    picks = [
+        pick
+        for pick in told.picked(params.text, language, on)
+        if pick.type in ("", *query.types) and params.type in ("", pick.type)
+    ]
+    return service.load_picks(picks, query, language)
 
 
 def find_or_last(
@@ -236,9 +276,10 @@ def find_or_last(
     base: str,
     language: str,
     among: Sequence[DocumentType],
+    on: date | None = None,
 ) -> Listing:
     """Find like ``find``; behind the end of the list give its last page."""
-    found = find(params, base=base, language=language, among=among)
+    found = find(params, base=base, language=language, among=among, on=on)
     if found.is_down or not found.is_past_end:
         return found
     last = replace(params, page=found.last_page)

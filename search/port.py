@@ -119,6 +119,10 @@ class Query:
     types: Mapping[str, Mode]
     """The document types looked in, each with its way to match."""
 
+    also: Sequence[str] = ()
+    """Other texts that mean the same: what fits one of them is found too, and ranks a
+    little lower than what fits the text itself."""
+
     type: str = ""
     """The one type whose hits are listed (a tab); empty lists all of `types`."""
 

@@ -208,7 +208,12 @@ class Words:
 
 def query_words(query: Query) -> Words:
     """Prepare what was typed. Takes any text."""
-    typed = query.text[:TEXT_LIMIT]
+    return text_words(query.text)
+
+
+def text_words(whole: str) -> Words:
+    """Prepare a text to be looked for."""
+    typed = whole[:TEXT_LIMIT]
     number = numbers.parse(typed)
     text = number.canonical if number else typed
     folded, accented = _folded(text), _accented(text).split()

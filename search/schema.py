@@ -103,6 +103,9 @@ ANY_WORD_PAIR_WEIGHTS: dict[str, float] = {"pairs": 1.0, "pairs_folded": 1.0}
 AMONG_NAMES = 3.0
 AMONG_NAMES_WEIGHT = 0.001
 
+ALSO_WEIGHT = 0.75
+"""What fits only a synonym has this part of the score; exact in any float."""
+
 FEW_WORDS = 5
 FEW_WORDS_SHARE = 0.6
 MANY_WORDS_SHARE = 0.3

@@ -15,8 +15,10 @@ from ip_portal.core import numbers
 from search import engines, types
 from search.beside import words_beside
 from search.highlight import extract, highlight
+from search.places import Place, best_places
 from search.port import Engine, EngineDownError, Hit, Mode, Page, Query, Suggestion
-from search.prepare import query_words
+from search.prepare import Words, query_words, text_words
+from search.wording import Pick
 
 logger = logging.getLogger(__name__)
 
@@ -25,12 +27,25 @@ logger = logging.getLogger(__name__)
 class Shown:
     """A hit with what its room shows of it; title and extract escaped and marked."""
 
-    type: types.DocumentType
+    type: types.DocumentType | None
+    """None for a promoted address that no room knows."""
+
     result: types.Result
     title: SafeString
     extract: SafeString
+    places: Sequence[Place] = ()
+    """Places inside it that have typed words."""
+
     beside: str = ""
     """Typed words that neither shows: they are in its number, owner, place or kind."""
+
+    is_picked: bool = False
+    """Editors put it on top."""
+
+    @property
+    def icon(self) -> str:
+        """The icon of its type."""
+        return self.type.icon if self.type else "link"
 
 
 @lru_cache(maxsize=8)
@@ -91,20 +106,51 @@ def load(hits: Sequence[Hit], query: Query, language: str) -> Sequence[Shown]:
 
     What its room hides is left out: the index may be some seconds behind.
     """
-    words = query_words(query)
+    typed, shown = query_words(query), _shown_words(query)
     results = {}
     for known in types.all_types():
         keys = [hit.key for hit in hits if hit.type == known.name]
         if keys:
             for key, result in known.source.load(keys, language).items():
-                results[known.name, key] = Shown(
-                    known,
-                    result,
-                    highlight(result.title, words),
-                    extract(result.text, words),
-                    words_beside(result.title, result.text, words)
-                    if known.mode is Mode.ALL_WORDS
-                    else "",
-                )
+                results[known.name, key] = _shown(known, result, shown, typed)
     wanted = ((hit.type, hit.key) for hit in hits)
     return [results[one] for one in wanted if one in results]
+
+
+def load_picks(picks: Sequence[Pick], query: Query, language: str) -> Sequence[Shown]:
+    """What is shown of promoted results: documents that may be shown, and addresses."""
+    documents = [Hit(pick.type, pick.key) for pick in picks if pick.key]
+    loaded = load(documents, query, language) if documents else ()
+    words = _shown_words(query)
+    addresses = [
+        _shown(None, types.Result(key="", title=pick.title, url=pick.address), words)
+        for pick in picks
+        if pick.address
+    ]
+    return [replace(one, is_picked=True) for one in (*loaded, *addresses)]
+
+
+def _shown_words(query: Query) -> Words:
+    """The words to mark: those typed, and those that mean the same."""
+    typed = query_words(query)
+    others = (word for text in query.also for word in text_words(text).folded)
+    more = dict.fromkeys(word for word in others if word not in typed.folded)
+    # The last one stays last: it may be only begun.
+    return replace(typed, folded=(*more, *typed.folded))
+
+
+def _shown(
+    known: types.DocumentType | None,
+    result: types.Result,
+    words: Words,
+    typed: Words | None = None,
+) -> Shown:
+    is_named = known is not None and known.mode is Mode.ALL_WORDS
+    return Shown(
+        known,
+        result,
+        highlight(result.title, words),
+        extract(result.text, words),
+        best_places(result.anchors, words),
+        words_beside(result.title, result.text, typed) if typed and is_named else "",
+    )

@@ -35,6 +35,14 @@ Resolver = Callable[[str, str], str | None]
 """`resolve(canonical, language)`: the address a number leads to, None if unknown."""
 
 
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place inside what a result leads to: a heading, a question, an article."""
+
+    text: str
+    url: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """What a hit shows, in the language asked for. All texts plain, not yet escaped."""
@@ -75,6 +83,9 @@ class Result:
 
     ground: str = ""
     """The article of law that sets this day."""
+
+    anchors: Sequence[Anchor] = ()
+    """All its places; those that have typed words are offered."""
 
 
 class Source(Protocol):
@@ -157,9 +168,12 @@ def document_type(
     icon: str = "",
     facets: Sequence[Facet] = (),
 ) -> DocumentType:
-    """Register a document type. Raises ValueError where name or topic is taken."""
-    if name in _types or topic in {known.topic for known in _types.values()}:
-        raise ValueError(f"document type {name} or its topic {topic} is taken")
+    """Register a document type. Raises ValueError where the name is taken.
+
+    Several types may listen to one topic: each source knows which keys are its own.
+    """
+    if name in _types:
+        raise ValueError(f"document type {name} is taken")
     _types[name] = DocumentType(
         name=name,
         label=label,
@@ -190,9 +204,12 @@ def get_type(name: str) -> DocumentType | None:
     return _types.get(name)
 
 
-def by_topic() -> Mapping[str, DocumentType]:
-    """Ledger topic to the type it feeds."""
-    return {known.topic: known for known in _types.values()}
+def by_topic() -> Mapping[str, Sequence[DocumentType]]:
+    """Ledger topic to the types it feeds."""
+    fed: dict[str, list[DocumentType]] = {}
+    for known in all_types():
+        fed.setdefault(known.topic, []).append(known)
+    return fed
 
 
 def resolve_number(kind: str, canonical: str, language: str) -> str | None:

@@ -16,7 +16,8 @@ from django.utils.translation import get_language, gettext as _, pgettext
 from django.views.decorators.http import require_safe
 
 from ip_portal.core.caching import public
-from search import listing, service, types
+from ip_portal.core.dates import today
+from search import listing, service, services, types
 from search.listing import Listing
 from search.params import Params
 from search.port import Sort
@@ -36,7 +37,11 @@ def search(request: HttpRequest) -> HttpResponse:
     if address := _record_of(request, params, language):
         return redirect(address)
     base = reverse("search")
-    found = listing.find_or_last(params, base=base, language=language, among=known)
+    found = listing.find_or_last(
+        params, base=base, language=language, among=known, on=today()
+    )
+    if not is_partial(request) and found.is_in_vain:
+        services.note_empty(params.text, language, on=today())
     context = {"breadcrumbs": crumbs(), "title": _title(found.params.text)}
     return respond(request, "search/search.html", found, context)
 

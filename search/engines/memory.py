@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from search import prepare
-from search.engines.reading import Fields, Reading
+from search.engines.reading import Fields, Reading, Synonymous
 from search.port import (
     WINDOW,
     Document,
@@ -74,17 +74,17 @@ class MemoryEngine:
 
     def search(self, query: Query) -> Page:
         words = prepare.query_words(query)
-        reading = Reading(words, query)
+        reading = Synonymous(query)
         found = [one for one in self._documents.values() if reading.finds(one)]
         fits = any(reading.is_listed(one) for one in found)
         if not fits and words.may_err:
-            relaxed = Reading(words, query, relaxed=True)
+            relaxed = Synonymous(query, relaxed=True)
             close = [one for one in self._documents.values() if relaxed.finds(one)]
             if any(relaxed.is_listed(one) for one in close):
                 reading, found = relaxed, close
         return self._page(query, reading, found)
 
-    def _page(self, query: Query, reading: Reading, found: list[Fields]) -> Page:
+    def _page(self, query: Query, reading: Synonymous, found: list[Fields]) -> Page:
         of_type = [one for one in found if reading.is_listed(one)]
         listed = [one for one in of_type if _is_chosen(one, query.filters)]
         reading.compare(listed)

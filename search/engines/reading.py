@@ -153,6 +153,38 @@ class Reading:
         }
 
 
+class Synonymous:
+    """A text, and other texts that mean the same: the best of them counts."""
+
+    def __init__(self, query: Query, *, relaxed: bool = False) -> None:
+        texts = (query.text, *query.also)
+        self._typed, *self._others = (
+            Reading(prepare.text_words(text), query, relaxed=relaxed) for text in texts
+        )
+        self.relaxed = relaxed
+        self.is_listed = self._typed.is_listed
+
+    def finds(self, one: Fields) -> bool:
+        return any(reading.finds(one) for reading in (self._typed, *self._others))
+
+    def compare(self, among: Sequence[Fields]) -> None:
+        for reading in (self._typed, *self._others):
+            reading.compare(among)
+
+    def order(self, one: Fields) -> Any:
+        field = _ORDERS.get(self._typed.query.sort)
+        return one[field] if field else (-self.score(one), one["rank"])
+
+    def score(self, one: Fields) -> float:
+        scores = [self._typed.score(one)] if self._typed.finds(one) else []
+        scores += [
+            reading.score(one) * schema.ALSO_WEIGHT
+            for reading in self._others
+            if reading.finds(one)
+        ]
+        return max(scores, default=0.0)
+
+
 def _begins(letters: str, values: Sequence[str]) -> bool:
     return any(value.startswith(letters) for value in values)
 

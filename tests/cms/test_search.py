@@ -7,7 +7,8 @@ import time_machine
 from django.core.management import call_command
 from wagtail.models import Page, PageViewRestriction
 
-from cms.documents import TOPIC, GuideSource, version_of
+from cms.documents import TOPIC, version_of
+from cms.documents.guides import GuidanceSource
 from cms.models import GuidePage, HomePage
 from ip_portal.core.dates import now
 from ip_portal.ledger.consumers import listening_to
@@ -100,13 +101,13 @@ def test_a_guide_becomes_a_document_with_its_headings(
     write: Write, home_vi: HomePage
 ) -> None:
     guide = write(body=BODY)
-    document = GuideSource().build([str(guide.pk)])[str(guide.pk)]
+    document = GuidanceSource().build([str(guide.pk)])[str(guide.pk)]
     assert document.language == "vi"
     assert document.title == "Nhãn hiệu tập thể"
     assert document.headings == ["Quy chế sử dụng", "Nộp đơn"]
     assert "Ai được dùng nhãn hiệu?" in document.body
     assert "Quy chế sử dụng" not in document.body
-    assert GuideSource().build([str(home_vi.pk)]) == {}
+    assert GuidanceSource().build([str(home_vi.pk)]) == {}
 
 
 def test_drafts_and_private_guides_are_in_no_document(
@@ -117,7 +118,7 @@ def test_drafts_and_private_guides_are_in_no_document(
     PageViewRestriction.objects.create(
         page=private, restriction_type=PageViewRestriction.PASSWORD, password="x"
     )
-    source = GuideSource()
+    source = GuidanceSource()
     keys = [str(draft.pk), str(private.pk)]
     assert source.build(keys) == {}
     assert source.load(keys, "vi") == {}
@@ -134,7 +135,7 @@ def test_what_is_only_drafted_is_not_in_the_document(write: Write) -> None:
     guide = write()
     guide.title = "Tên mới chưa công bố"
     guide.save_revision()
-    [document] = GuideSource().build([str(guide.pk)]).values()
+    [document] = GuidanceSource().build([str(guide.pk)]).values()
     assert document.title == "Nhãn hiệu tập thể"
 
 
@@ -143,33 +144,33 @@ def test_the_version_grows_also_when_an_older_revision_is_published(
 ) -> None:
     guide = write()
     first = guide.get_latest_revision()
-    versions = [dict(GuideSource().versions("", 10))[str(guide.pk)]]
+    versions = [dict(GuidanceSource().versions("", 10))[str(guide.pk)]]
     with time_machine.travel("2099-01-01T00:00:00Z"):
         guide.save_revision().publish()
-        versions.append(dict(GuideSource().versions("", 10))[str(guide.pk)])
+        versions.append(dict(GuidanceSource().versions("", 10))[str(guide.pk)])
     with time_machine.travel("2099-01-02T00:00:00Z"):
         first.publish()
-        versions.append(dict(GuideSource().versions("", 10))[str(guide.pk)])
+        versions.append(dict(GuidanceSource().versions("", 10))[str(guide.pk)])
     assert versions == sorted(set(versions))
     assert version_of(None) == 0
 
 
 def test_versions_go_on_after_a_key(write: Write) -> None:
     first, second = write(), write(title="Hai", slug="hai")
-    source = GuideSource()
+    source = GuidanceSource()
     assert [key for key, _ in source.versions("", 1)] == [str(first.pk)]
     assert [key for key, _ in source.versions(str(first.pk), 9)] == [str(second.pk)]
 
 
 def test_a_result_speaks_the_language_it_is_shown_in(write: Write) -> None:
     guide = write(body=BODY)
-    shown = GuideSource().load([str(guide.pk)], "en")[str(guide.pk)]
+    shown = GuidanceSource().load([str(guide.pk)], "en")[str(guide.pk)]
     assert shown.url == "/nhan-hieu-tap-the/"
     assert ("Reading time", "1 minute") in shown.details
 
 
 def test_the_topic_feeds_the_guides() -> None:
-    assert by_topic()[TOPIC].name == "guide"
+    assert "guide" in [one.name for one in by_topic()[TOPIC]]
 
 
 @pytest.fixture

@@ -624,6 +624,71 @@ class EngineContract:
         with pytest.raises(ValueError, match="refine"):
             self.find(engine, "gạo", offset=-1)
 
+    # Other texts that mean the same
+
+    def test_what_fits_a_synonym_is_found_after_what_fits_the_text(
+        self, engine: Engine
+    ) -> None:
+        engine.put(
+            [
+                right("typed", "Thương hiệu gạo"),
+                right("meant", "Nhãn hiệu gạo"),
+                right("neither", "Bao bì gạo"),
+            ]
+        )
+        page = self.find(engine, "thuong hieu gao", also=["nhan hieu gao"])
+        assert keys(page) == ["typed", "meant"]
+        assert (page.count, page.types) == (2, {"right": 2, "guide": 0})
+        assert page.hits[1].score == pytest.approx(page.hits[0].score * 0.75, rel=0.1)
+
+    def test_a_better_fit_of_a_synonym_comes_first(self, engine: Engine) -> None:
+        engine.put(
+            [
+                right("body", "Xoài", body="thương hiệu"),
+                right("whole", "Nhãn hiệu"),
+            ]
+        )
+        page = self.find(engine, "thương hiệu", also=["nhãn hiệu"])
+        assert keys(page) == ["whole", "body"]
+
+    def test_synonyms_are_filtered_counted_and_sorted_like_the_text(
+        self, engine: Engine
+    ) -> None:
+        for at, (title, status) in enumerate(
+            [("Gạo một", "live"), ("Lúa hai", "live"), ("Lúa ba", "dead")]
+        ):
+            engine.put([right(str(at), title, keywords={"status": [status]})])
+        page = self.find(
+            engine,
+            "gạo",
+            also=["lúa"],
+            filters={"status": ["live"]},
+            facets=["status"],
+            sort=Sort.NAME,
+        )
+        assert keys(page) == ["0", "1"]
+        assert self.facets(page) == {"status": {"live": 2, "dead": 1}}
+        assert page.count == 2
+
+    def test_guidance_is_found_by_a_synonym(self, engine: Engine) -> None:
+        engine.put(
+            [
+                guide("1", "Đăng ký nhãn hiệu", body="nộp đơn nhãn hiệu"),
+                guide("2", "Đăng ký kiểu dáng", body="nộp đơn kiểu dáng"),
+            ]
+        )
+        page = self.find(engine, "thương hiệu nộp đơn", also=["nhãn hiệu nộp đơn"])
+        assert keys(page)[0] == "1"
+
+    def test_a_synonym_is_forgiven_typing_errors_only_when_nothing_fits(
+        self, engine: Engine
+    ) -> None:
+        engine.put([right("1", "Nhanh hieu"), right("2", "Thuong hieu")])
+        strict = self.find(engine, "thuong hieu", also=["nhann hieu"])
+        assert (keys(strict), strict.relaxed) == (["2"], False)
+        close = self.find(engine, "thuongg xanh", also=["nhannh hieu"])
+        assert (keys(close), close.relaxed) == (["1"], True)
+
     # Suggestions
 
     def suggested(self, engine: Engine, prefix: str, **wanted: Any) -> list[str]:

@@ -20,7 +20,7 @@ from search.port import (
     Query,
     Suggestion,
 )
-from tests.search.conftest import Shelf
+from tests.search.conftest import TOPIC, Shelf
 
 QUERY = Query(text="gạo", types={"book": Mode.ALL_WORDS})
 
@@ -92,18 +92,16 @@ def test_a_name_is_registered_once(shelf: Shelf) -> None:
         types.document_type(
             "book", label="", source=shelf, topic="other", mode=Mode.ANY_WORD, order=1
         )
-    with pytest.raises(ValueError, match="taken"):
-        types.document_type(
-            "film",
-            label="",
-            source=shelf,
-            topic="shelf.book",
-            mode=Mode.ANY_WORD,
-            order=1,
-        )
     types.register_number("wo", lambda number, language: None)
     with pytest.raises(ValueError, match="already"):
         types.register_number("wo", lambda number, language: None)
+
+
+def test_types_may_share_a_topic(shelf: Shelf) -> None:
+    types.document_type(
+        "film", label="", source=Shelf(), topic=TOPIC, mode=Mode.ANY_WORD, order=2
+    )
+    assert [one.name for one in types.by_topic()[TOPIC]] == ["book", "film"]
 
 
 def test_types_come_in_the_order_of_their_tabs(shelf: Shelf) -> None:

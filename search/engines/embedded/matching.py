@@ -33,7 +33,7 @@ class Matching:
 
     def found(self, wanted: Wanted, types: Mapping[str, Mode]) -> Query:
         """What the list is made of, before filters; its score means nothing."""
-        return _any(
+        return any_of(
             self._of_mode(wanted, names, mode) for mode, names in _by_mode(types)
         )
 
@@ -49,7 +49,7 @@ class Matching:
         needs = []
         scopes = [prepare.scope(name, wanted.language) for name in names]
         if not (self._words.folded and self._is_everything(scopes)):
-            needs.append(_any(self._term("scope", one) for one in scopes))
+            needs.append(any_of(self._term("scope", one) for one in scopes))
         if wanted.number:
             needs.append(self._term("numbers", prepare.compact(wanted.number)))
         if self._words.unfindable:
@@ -71,7 +71,7 @@ class Matching:
             self._prefix(field, self._words.joined)
             for field in ("title_joined", "title_words")
         )
-        ways = _any([self._all_of("title_words"), *as_one])
+        ways = any_of([self._all_of("title_words"), *as_one])
         return _all([*self._needs(wanted, list(types)), ways])
 
     def filtered(
@@ -79,7 +79,7 @@ class Matching:
     ) -> Query:
         """`found` with all chosen values, those of the facet `but` left out."""
         chosen = [
-            _any(self._term(f"facets.{name}", value) for value in values)
+            any_of(self._term(f"facets.{name}", value) for value in values)
             for name, values in filters.items()
             if values and name != but
         ]
@@ -87,7 +87,7 @@ class Matching:
 
     def scored(self, wanted: Wanted, types: Mapping[str, Mode]) -> Query:
         """The listed documents with the scores that they are ordered by."""
-        return _any(
+        return any_of(
             self._scored_mode(wanted, types, names, mode)
             for mode, names in _by_mode(types)
         )
@@ -104,7 +104,7 @@ class Matching:
             return _scored(listed, schema.STEP_FOUND, self._steps())
         if len(names) == len(types):
             return _scored(listed, schema.STEP_FOUND, self._weights())
-        weights = Query.boost_query(_any(self._weights()), schema.AMONG_NAMES_WEIGHT)
+        weights = Query.boost_query(any_of(self._weights()), schema.AMONG_NAMES_WEIGHT)
         return _scored(listed, schema.AMONG_NAMES, [weights])
 
     def scored_titles(self, titled: Query) -> Query:
@@ -161,7 +161,7 @@ class Matching:
         everywhere = self._all_of("words")
         as_one = self._words.joined
         if len(self._words.folded) > 1 and self._is_known("title_words", as_one):
-            everywhere = _any([everywhere, self._term("title_words", as_one)])
+            everywhere = any_of([everywhere, self._term("title_words", as_one)])
         return self._or_joined(everywhere, as_one)
 
     def _share_of_words(self) -> Query:
@@ -184,16 +184,16 @@ class Matching:
         ways = [self._prefix(field, word) if is_open else self._term(field, word)]
         if self._relaxed and len(word) >= schema.TYPO_LETTERS:
             ways.append(self._close(field, word))
-        found = _any(ways)
+        found = any_of(ways)
         return self._or_joined(found, word) if joined else found
 
     def _or_joined(self, found: Query, letters: str) -> Query:
         """`found`, or some words of the title that are these letters without spaces."""
         if self._relaxed and len(letters) >= schema.JOINED_LETTERS:
-            return _any([found, self._close("title_joined", letters)])
+            return any_of([found, self._close("title_joined", letters)])
         if not self._is_known("title_joined", letters):
             return found
-        return _any([found, self._term("title_joined", letters)])
+        return any_of([found, self._term("title_joined", letters)])
 
     def _close(self, field: str, word: str) -> Query:
         return Query.fuzzy_term_query(self._schema, field, word, 1)
@@ -205,7 +205,7 @@ class Matching:
     def _phrase(self, phrase: Sequence[str]) -> Query:
         fields = ("head", "headings_folded", "body_folded")
         words: list[str | tuple[int, str]] = [*phrase]
-        return _any(Query.phrase_query(self._schema, one, words) for one in fields)
+        return any_of(Query.phrase_query(self._schema, one, words) for one in fields)
 
     def _is_known(self, field: str, value: str) -> bool:
         return bool(value) and self._frequency(field, value) > 0
@@ -238,7 +238,8 @@ def _scored(listed: Query, base: float, gains: Iterable[Query]) -> Query:
     return Query.boolean_query([(MUST, found), *parts]) if parts else found
 
 
-def _any(queries: Iterable[Query]) -> Query:
+def any_of(queries: Iterable[Query]) -> Query:
+    """What fits at least one of these."""
     return _combined(queries, SHOULD)
 
 

@@ -11,6 +11,7 @@ import tantivy
 from search import prepare, schema
 from search.engines.embedded.matching import Matching
 from search.engines.embedded.store import Store, stored_id, total
+from search.engines.embedded.synonymous import Synonymous
 from search.port import (
     WINDOW,
     FacetCount,
@@ -43,7 +44,7 @@ _Found = list[tuple[float, tantivy.DocAddress]]
 class _Ask:
     """One reading of the query, strict or relaxed, with what its list is made of."""
 
-    matching: Matching
+    matching: Matching | Synonymous
     found: tantivy.Query
     listed: tantivy.Query
 
@@ -80,9 +81,17 @@ class Request:
         )
 
     def _ask(self, *, relaxed: bool) -> _Ask:
-        matching = Matching(self._schema, self._searcher, self._words, relaxed=relaxed)
+        matching = self._matching(relaxed=relaxed)
         found = matching.found(self._query, self._types)
         return _Ask(matching, found, matching.filtered(found, self._query.filters))
+
+    def _matching(self, *, relaxed: bool) -> Matching | Synonymous:
+        texts = [self._words, *map(prepare.text_words, self._query.also)]
+        typed, *others = (
+            Matching(self._schema, self._searcher, words, relaxed=relaxed)
+            for words in texts
+        )
+        return Synonymous(typed, others) if others else typed
 
     def _finds(self, ask: _Ask, count: int | None) -> bool:
         """Whether the words are found at all, in the list or outside the filters."""
@@ -131,7 +140,7 @@ class Request:
         """The best hits; where enough titles fit, all else need only be counted."""
         matching, query = ask.matching, self._query
         end = max(1, query.offset + query.limit)
-        if matching.titles_lead(self._types):
+        if isinstance(matching, Matching) and matching.titles_lead(self._types):
             titled = matching.titled(query, self._types)
             titled = matching.filtered(titled, query.filters)
             count, hits = self._by_score(matching.scored_titles(titled))

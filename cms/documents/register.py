@@ -1,0 +1,43 @@
+"""The tabs that pages fill."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from cms.documents.events import EventSource
+from cms.documents.guides import GuidanceSource
+from cms.documents.news import NewsSource
+from cms.documents.source import TOPIC
+from search.port import Mode
+from search.types import document_type
+
+
+def register() -> None:
+    """Make pages findable; each kind of page belongs to one tab."""
+    document_type(
+        "guide",
+        label=_("Guidance"),
+        source=GuidanceSource(),
+        topic=TOPIC,
+        mode=Mode.ANY_WORD,
+        order=20,
+        icon="list",
+    )
+    document_type(
+        "news",
+        label=_("News"),
+        source=NewsSource(),
+        topic=TOPIC,
+        mode=Mode.ANY_WORD,
+        order=40,
+        icon="news",
+    )
+    document_type(
+        "event",
+        label=_("Events"),
+        source=EventSource(),
+        topic=TOPIC,
+        mode=Mode.ANY_WORD,
+        order=50,
+        icon="calendar",
+    )
