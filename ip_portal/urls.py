@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.utils.translation import pgettext_lazy
 from django.views.generic import RedirectView
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents import urls as wagtaildocs_urls
 
 from ip_portal import views
 from ip_portal.registry.api import api
@@ -35,14 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         RedirectView.as_view(pattern_name="account_login", query_string=True),
     ),
     path("cms/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
-    # Renditions of the editors' pictures only; originals and documents stay inside.
-    re_path(
-        r"^media/(?P<path>images/[\w.-]+)$",
-        serve,
-        {"document_root": settings.MEDIA_ROOT},
-        name="image_rendition",
-    ),
+    path("", include("cms.uploads.urls")),
 ]
 
 urlpatterns += i18n_patterns(
