@@ -27,6 +27,8 @@ ROLES: dict[str, frozenset[str]] = {
     "legal_checker": frozenset(
         {
             "wagtailadmin.access_admin",
+            "rules.propose_rule",
+            "rules.confirm_rule",
         }
     ),
     # Publishes guidance and keeps the site in order.
@@ -37,6 +39,14 @@ ROLES: dict[str, frozenset[str]] = {
             "wagtailredirects.add_redirect",
             "wagtailredirects.change_redirect",
             "wagtailredirects.delete_redirect",
+            "search.add_synonym",
+            "search.change_synonym",
+            "search.delete_synonym",
+            "search.add_promoted",
+            "search.change_promoted",
+            "search.delete_promoted",
+            "search.view_emptysearch",
+            "search.delete_emptysearch",
         }
     ),
     # Looks after people and the search index, and may do what the others may.
@@ -49,9 +59,19 @@ ROLES: dict[str, frozenset[str]] = {
             "registry.undo_import",
             "wagtailadmin.access_admin",
             "simple_translation.submit_translation",
+            "rules.propose_rule",
+            "rules.confirm_rule",
             "wagtailredirects.add_redirect",
             "wagtailredirects.change_redirect",
             "wagtailredirects.delete_redirect",
+            "search.add_synonym",
+            "search.change_synonym",
+            "search.delete_synonym",
+            "search.add_promoted",
+            "search.change_promoted",
+            "search.delete_promoted",
+            "search.view_emptysearch",
+            "search.delete_emptysearch",
             "accounts.view_user",
             "accounts.add_user",
             "accounts.change_user",

@@ -47,7 +47,13 @@ def test_a_wrong_password_is_refused_in_the_words_of_the_site(client: Client):
 
 @pytest.mark.parametrize(
     ("role", "first"),
-    [("officer", "/en/desk/"), ("editor", "/cms/"), ("administrator", "/en/desk/")],
+    [
+        ("officer", "/en/desk/"),
+        ("author", "/cms/"),
+        ("legal_checker", "/cms/"),
+        ("editor", "/cms/"),
+        ("administrator", "/en/desk/"),
+    ],
 )
 def test_everybody_arrives_where_their_work_is(client: Client, role: str, first: str):
     call_command("sync_roles", verbosity=0)
