@@ -4,8 +4,23 @@ from __future__ import annotations
 
 from wagtail.blocks import Block
 
-from cms.blocks.steps import StepBlock, TermsBlock
+from cms.blocks.asides import ContactBlock, DownloadBlock, GalleryBlock, MarkBlock
+from cms.blocks.asking import LastDayBlock
+from cms.blocks.cited import FeesBlock, FormsBlock, TermsBlock
+from cms.blocks.figuring import (
+    ImageFigureBlock,
+    QuestionBlock,
+    QuoteBlock,
+    TableBlock,
+)
+from cms.blocks.steps import StepBlock
 from cms.blocks.texts import CalloutBlock, HeadingBlock, TextBlock
+
+COUNTS = {
+    "callout": {"max_num": 2},
+    "gallery": {"max_num": 1},
+    "last_day": {"max_num": 3},
+}
 
 
 def body_blocks() -> list[tuple[str, Block]]:
@@ -14,6 +29,17 @@ def body_blocks() -> list[tuple[str, Block]]:
         ("heading", HeadingBlock()),
         ("text", TextBlock()),
         ("step", StepBlock()),
-        ("terms", TermsBlock()),
         ("callout", CalloutBlock()),
+        ("table", TableBlock()),
+        ("question", QuestionBlock()),
+        ("quote", QuoteBlock()),
+        ("image", ImageFigureBlock()),
+        ("terms", TermsBlock()),
+        ("fees", FeesBlock()),
+        ("forms", FormsBlock()),
+        ("last_day", LastDayBlock()),
+        ("mark", MarkBlock()),
+        ("gallery", GalleryBlock()),
+        ("download", DownloadBlock()),
+        ("contact", ContactBlock()),
     ]

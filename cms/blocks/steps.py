@@ -1,4 +1,4 @@
-"""Steps of a procedure, its key facts, and the terms of law they cite."""
+"""Steps of a procedure and its key facts, with the law they cite."""
 
 from __future__ import annotations
 
@@ -8,11 +8,16 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, ListBlock, StructBlock
 
+from cms.blocks.cited import TermsBlock
 from cms.blocks.previews import Previewed
-from cms.blocks.rules import TermBlock
+from cms.blocks.rules import FeeBlock, FormBlock, TermBlock
 from cms.blocks.texts import TextBlock
 from cms.blocks.wording import Labelled
 from ip_portal.core.icons import ICONS
+
+# The names by which the first migration knows them.
+__all__ = ["FactBlock", "StepBlock", "TermBlock", "TermsBlock", "icon_choices"]
+MOST = 6
 
 
 def icon_choices() -> list[tuple[str, str]]:
@@ -28,6 +33,8 @@ class FactBlock(Previewed, Labelled, StructBlock):
         "label": _("Question"),
         "value": _("Answer"),
         "term": _("Term of law"),
+        "fee": _("Fee or support"),
+        "form": _("Official form"),
         "note": _("Note"),
     }
 
@@ -37,13 +44,20 @@ class FactBlock(Previewed, Labelled, StructBlock):
     label = CharBlock(max_length=60)
     value = CharBlock(max_length=160, required=False)
     term = TermBlock(required=False)
+    fee = FeeBlock(required=False)
+    form = FormBlock(required=False)
     note = CharBlock(max_length=200, required=False)
 
     def clean(self, value: Any) -> Any:
-        """Ask for an answer: words, a term of law, or both."""
+        """Ask for an answer: words, a figure of the law, or both; not two figures."""
         result = super().clean(value)
-        if not result.get("value") and not result.get("term"):
-            raise ValidationError(gettext("Give the answer in words or as a term."))
+        figures = [name for name in ("term", "fee", "form") if result.get(name)]
+        if len(figures) > 1:
+            raise ValidationError(gettext("Choose one figure of the law, not several."))
+        if not result.get("value") and not figures:
+            raise ValidationError(
+                gettext("Give the answer in words or as a figure of the law.")
+            )
         return result
 
     class Meta:
@@ -55,24 +69,30 @@ class FactBlock(Previewed, Labelled, StructBlock):
             "label": "Dành cho",
             "value": "Tổ chức tập thể có thành viên cùng làm ra sản phẩm",
             "term": "",
+            "fee": "",
+            "form": "",
             "note": "",
         }
 
 
 class StepBlock(Previewed, Labelled, StructBlock):
-    """One numbered step, with the terms of law that belong to it."""
+    """One numbered step, with the law that belongs to it."""
 
     labels = {
         "heading": _("What to do"),
         "text": _("Text"),
         "terms": _("Terms of law"),
+        "fees": _("Fees and support"),
+        "forms": _("Official forms"),
     }
 
     part = "step"
 
     heading = CharBlock(max_length=120)
     text = TextBlock(required=False)
-    terms = ListBlock(TermBlock(), default=[], max_num=6)
+    terms = ListBlock(TermBlock(), default=[], max_num=MOST)
+    fees = ListBlock(FeeBlock(), default=[], max_num=MOST)
+    forms = ListBlock(FormBlock(), default=[], max_num=MOST)
 
     class Meta:
         icon = "list-ol"
@@ -81,20 +101,7 @@ class StepBlock(Previewed, Labelled, StructBlock):
         preview_value = {
             "heading": "Nộp đơn và nộp phí",
             "text": "<p>Nộp cho Cục Sở hữu trí tuệ.</p>",
-            "terms": ["collective_mark.opposition"],
+            "terms": ["collective_mark.formality"],
+            "fees": ["mark_filing_one_class"],
+            "forms": ["trademark_application"],
         }
-
-
-class TermsBlock(Previewed, ListBlock):
-    """Terms of law outside the steps."""
-
-    part = "terms"
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(TermBlock(), **{"min_num": 1, "max_num": 8, **options})
-
-    class Meta:
-        icon = "history"
-        label = _("Terms of law")
-        description = _("One or more terms of law with their articles")
-        preview_value = ["collective_mark.opposition", "collective_mark.validity"]

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.timezone import localdate
 from django.utils.translation import get_language, gettext, gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -17,7 +18,8 @@ from wagtail.search import index
 
 from cms.blocks.allowed import AllowedFigureBlock
 from cms.findings import ChecksLaw
-from ip_portal.core.caching import etag_of, not_modified, public
+from ip_portal.core.caching import etag_of, not_modified, public, until_midnight
+from ip_portal.core.dates import now
 from ip_portal.core.text import fold
 
 OPEN_GRAPH_LOCALES = {"vi": "vi_VN", "en": "en_GB"}
@@ -139,6 +141,7 @@ class BasePage(ChecksLaw, Page):
         own = self.get_url(request)
         context["canonical"] = settings.BASE_URL + own if own else ""
         context["default_address"] = settings.BASE_URL + addresses.get("vi", own or "/")
+        context["newer_original"] = self._newer_original(request)
         context["breadcrumbs"] = self.breadcrumbs(request)
         context["share_image"] = self._share_image()
         context["open_graph_locale"] = OPEN_GRAPH_LOCALES[self.language]
@@ -152,6 +155,23 @@ class BasePage(ChecksLaw, Page):
             return []
         way[0]["label"] = gettext("Home")
         return [*way, {"label": self.title, "url": ""}]
+
+    def _newer_original(self, request: HttpRequest) -> dict[str, object] | None:
+        """Return the Vietnamese page where it was published after this translation."""
+        original = next(
+            (
+                one
+                for one in self.public_translations
+                if one.locale.language_code == "vi"
+            ),
+            None,
+        )
+        if original is None or original.pk == self.pk or not self.last_published_at:
+            return None
+        if original.last_published_at <= self.last_published_at:
+            return None
+        day = localdate(original.last_published_at)
+        return {"url": original.get_url(request), "day": day}
 
     def _share_image(self) -> dict[str, object] | None:
         """Return the picture of the page in the size that networks show."""
@@ -170,7 +190,8 @@ class BasePage(ChecksLaw, Page):
         """Return the page; any cache may keep it, unless the page is restricted.
 
         The ETag is a fingerprint of what is shown, so it changes with the page, the
-        rules, the register and the day, and with nothing else.
+        rules, the register and the day, and with nothing else. No copy outlives the
+        day: the law may be another one after midnight.
         """
         if self.language != get_language():
             # Wagtail falls back to another language where a home is not published.
@@ -180,7 +201,7 @@ class BasePage(ChecksLaw, Page):
             return response
         response.render()
         etag = etag_of(response.content.decode())
-        unchanged = not_modified(request, etag)
-        answer = unchanged or public(response)
+        answer = not_modified(request, etag) or response
+        public(answer, **until_midnight(now()))
         answer["ETag"] = etag
         return answer

@@ -14,24 +14,23 @@ from wagtail.blocks import PageChooserBlock
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from cms import reading
-from cms.blocks.body import body_blocks
+from cms import reading, wayfinding
+from cms.blocks.body import COUNTS, body_blocks
 from cms.blocks.sources import SourceBlock
 from cms.blocks.steps import FactBlock
 from cms.models.base import BasePage
 from ip_portal.core.dates import today
 
 PARENTS = ["cms.HomePage", "cms.SectionPage"]
+# The way to a page right below a home page: home, page.
+ALONE = 2
 
 
 class BodyPage(BasePage):
     """A page whose text is a body of blocks, with sources and related pages."""
 
     body = StreamField(
-        body_blocks(),
-        verbose_name=_("Text"),
-        blank=True,
-        block_counts={"callout": {"max_num": 2}},
+        body_blocks(), verbose_name=_("Text"), blank=True, block_counts=COUNTS
     )
     sources = StreamField(
         [("source", SourceBlock())],
@@ -70,13 +69,40 @@ class BodyPage(BasePage):
     ) -> dict[str, Any]:
         """Add the page as it is laid out for a reader, with the law of today."""
         context = super().get_context(request, *args, **kwargs)
-        context.update(reading.layout(self, on=today()))
+        context.update(reading.layout(self, on=today(), query=request.GET))
+        context["sources"] = reading.sources(one.value for one in self.sources)
+        context["related"] = list(wayfinding.related(self.related, request))
         about = urlencode({"about": self.title})
         context["report_url"] = f"{reverse('report_error')}?{about}"
         return context
 
 
-class Guidance(BodyPage):
+class GroupedPage(BodyPage):
+    """A page that stands in a group: beside others, one before it and one after."""
+
+    parent_page_types: ClassVar = PARENTS
+    subpage_types: ClassVar = []
+
+    class Meta:
+        abstract = True
+
+    def get_context(
+        self, request: HttpRequest, *args: object, **kwargs: object
+    ) -> dict[str, Any]:
+        """Add the pages of the group, what comes next, and the last legal check."""
+        context = super().get_context(request, *args, **kwargs)
+        way = context["breadcrumbs"]
+        is_grouped = len(way) > ALONE
+        links = wayfinding.group(self, request) if is_grouped else []
+        title = way[-2]["label"] if is_grouped else gettext("On this page")
+        context["navigation"] = links or context["contents"]
+        context["navigation_title"] = title
+        context.update(wayfinding.neighbours(links))
+        context["check"] = self.legal_checks.first()
+        return context
+
+
+class Guidance(GroupedPage):
     """Guidance opens with key facts: who it is for, cost, time, papers."""
 
     key_facts = StreamField(
@@ -87,8 +113,6 @@ class Guidance(BodyPage):
         help_text=_("Who it is for, cost, time, papers: shown before all else."),
     )
 
-    parent_page_types: ClassVar = PARENTS
-    subpage_types: ClassVar = []
     content_panels: ClassVar = [
         *BasePage.content_panels,
         FieldPanel("key_facts"),

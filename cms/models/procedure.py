@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -12,7 +14,9 @@ from wagtail.search import index
 from cms.blocks.papers import PaperBlock
 from cms.blocks.rules import FeeBlock, FormBlock, TermBlock
 from cms.blocks.texts import FEATURES
+from cms.law import Law
 from cms.models.base import BasePage
+from cms.models.contact import office
 from cms.models.guide import BodyPage, Guidance
 
 
@@ -52,3 +56,25 @@ class ProcedurePage(Guidance):
     class Meta:
         verbose_name = _("Procedure")
         verbose_name_plural = _("Procedures")
+
+    def get_context(
+        self, request: HttpRequest, *args: object, **kwargs: object
+    ) -> dict[str, Any]:
+        """Add papers, fees, terms and forms by the law of today, and the office."""
+        context = super().get_context(request, *args, **kwargs)
+        law: Law = context["law"]
+        context["papers"] = [_paper(one.value, law) for one in self.papers]
+        context["fees"] = law.figures(fees=_codes(self.fees), says_basis=True)
+        context["terms"] = law.figures(terms=_codes(self.terms), says_basis=True)
+        context["forms"] = law.figures(forms=_codes(self.forms))
+        context["office"] = office(self.language)
+        return context
+
+
+def _codes(stream: Iterable[Any]) -> list[str]:
+    return [block.value for block in stream]
+
+
+def _paper(value: Mapping[str, Any], law: Law) -> dict[str, object]:
+    form = value["form"]
+    return {**value, "form": law.form(form, law.begins_today) if form else None}

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from cms import listing
 from cms.blocks.texts import FEATURES
 from cms.models.base import BasePage
+from ip_portal.core.dates import now
 
 # Root, home, section, group: what is deeper is no section any more.
 GROUP_DEPTH = 4
@@ -58,13 +61,16 @@ class SectionPage(BasePage):
         return bool(super().can_move_to(parent)) and parent.depth < GROUP_DEPTH
 
     def get_context(
-        self, request: Any, *args: object, **kwargs: object
+        self, request: HttpRequest, *args: object, **kwargs: object
     ) -> dict[str, Any]:
         """Add the pages of the section."""
         context = super().get_context(request, *args, **kwargs)
-        children = self.get_children().live().public().specific()
-        context["pages"] = [
-            {"title": page.title, "url": page.get_url(request), "text": page.summary}
-            for page in children
-        ]
+        context.update(self._listed(request))
         return context
+
+    def _listed(self, request: HttpRequest) -> dict[str, Any]:
+        if self.shows == Shows.NEWEST:
+            return listing.newest(self, request)
+        if self.shows == Shows.UPCOMING:
+            return listing.upcoming(self, request, at=now())
+        return listing.in_order(self, request)

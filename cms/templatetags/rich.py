@@ -1,4 +1,4 @@
-"""Rich text of the editors, with all its links resolved in one go."""
+"""Rich text of the editors, with its links and figures of the law resolved in one go."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from django.template.context import Context
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.rich_text import expand_db_html
 
+from cms.law import Law
+from cms.tokens import expand
+from ip_portal.core.dates import today
+
 register = template.Library()
 
 
 class RichNode(template.Node):
-    """Resolves the links to pages in what stands inside it."""
+    """Resolves links to pages and figures of the law in what stands inside it."""
 
     def __init__(self, nodelist: NodeList) -> None:
         self.nodelist = nodelist
@@ -20,6 +24,8 @@ class RichNode(template.Node):
     def render(self, context: Context) -> SafeString:
         """Return the inside with addresses: one query, however many texts it has."""
         html = expand_db_html(self.nodelist.render(context))
+        if "[[" in html:
+            html = expand(html, context.get("law") or Law(today=today()))
         return mark_safe(html)  # noqa: S308 - the inside was escaped by its template
 
 

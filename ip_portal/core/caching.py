@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import datetime, time, timedelta
 from functools import cache
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
@@ -14,12 +15,31 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 Response = TypeVar("Response", bound=HttpResponseBase)
 
 
-def public(response: Response, *, seconds: int = 60) -> Response:
-    """Let any cache keep the page for ``seconds``, and serve it while it asks anew."""
+KEPT: Final = 60
+STALE: Final = 300
+
+
+def public(response: Response, *, seconds: int = KEPT, stale: int = STALE) -> Response:
+    """Let any cache keep the page for ``seconds``, and serve it while it asks anew.
+
+    ``stale``: for how many seconds after that a copy may still be given out.
+    """
     patch_cache_control(
-        response, public=True, max_age=0, s_maxage=seconds, stale_while_revalidate=300
+        response,
+        public=True,
+        max_age=0,
+        s_maxage=seconds,
+        stale_while_revalidate=stale,
     )
     return response
+
+
+def until_midnight(now: datetime) -> dict[str, int]:
+    """Return ``seconds`` and ``stale`` of a page whose words end with the day."""
+    midnight = datetime.combine(now.date() + timedelta(days=1), time.min, now.tzinfo)
+    left = max(0, int((midnight - now).total_seconds()))
+    seconds = min(KEPT, left)
+    return {"seconds": seconds, "stale": min(STALE, left - seconds)}
 
 
 @cache

@@ -1,0 +1,43 @@
+"""The pages beside a page: its group, the one before, the one after, what is related."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from cms.publicity import public
+
+Link = dict[str, Any]
+
+
+def group(page: Page, request: HttpRequest) -> list[Link]:
+    """Return the public pages below the same parent, in order, in one statement."""
+    siblings = public(page.get_siblings()).order_by("path")
+    return [
+        {"label": one.title, "url": one.get_url(request), "current": one.pk == page.pk}
+        for one in siblings
+    ]
+
+
+def neighbours(links: list[Link]) -> dict[str, Link | None]:
+    """Return the pages before and after the current one of a group."""
+    place = next((i for i, link in enumerate(links) if link["current"]), None)
+    if place is None:
+        return {"previous": None, "next": None}
+    after = links[place + 1 : place + 2]
+    return {
+        "previous": links[place - 1] if place else None,
+        "next": after[0] if after else None,
+    }
+
+
+def related(chosen: Iterable[Any], request: HttpRequest) -> Iterator[Link]:
+    """Yield the pages an editor chose, as far as everybody may read them."""
+    keys = [block.value.pk for block in chosen if block.value]
+    found = public(Page.objects.filter(pk__in=keys)).in_bulk()
+    for key in keys:
+        if page := found.get(key):
+            yield {"label": page.title, "url": page.get_url(request)}
