@@ -19,7 +19,8 @@ from wagtail.blocks.list_block import ListBlockValidationError
 from wagtail.models import Page
 
 from cms.admin.forms import PublishingForm
-from cms.passages import Passage, Step, passages
+from cms.leaves import Step
+from cms.passages import Passage, passages
 from cms.typed_law import Quantity, find
 from cms.typed_law.plain import flatten
 

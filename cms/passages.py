@@ -6,17 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from typing import Any, Literal
 
 from django.db import models
-from django.utils.text import capfirst
 from django.utils.translation import gettext
 from wagtail import blocks
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import RichTextField
 from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
 
-Step = tuple[Literal["stream", "struct", "list"], int | str]
+from cms.leaves import Leaf, Step, leaves
 
 # Blocks in which the law is chosen, not typed, and lists of news and events.
 FREE_BLOCKS = frozenset({"terms", "fees", "forms", "last_day", "news", "events"})
@@ -37,10 +35,7 @@ _SPACES = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text of a page: the field, the way to it inside a stream, what editors read.
-
-    ``place`` names field and blocks as the editor sees them, blocks counted from 1.
-    """
+    """A text of a page: the field, the way to it inside a stream, what editors read."""
 
     field: str
     steps: tuple[Step, ...]
@@ -51,14 +46,13 @@ class Passage:
 def passages(page: Page) -> Iterator[Passage]:
     """Yield every text that readers or search machines get from a page, in order.
 
-    Texts of related rows that are edited with the page are among them; blocks in which
-    rules, fees and forms are chosen are not.
+    Texts of rows that are edited with the page are among them; blocks in which rules,
+    fees and forms are chosen are not.
     """
-    for field in page._meta.get_fields():
-        if isinstance(field, models.Field):
-            yield from _of_field(page, field, field.name, capfirst(field.verbose_name))
-    for relation in getattr(page._meta, "child_relations", []):
-        yield from _of_rows(page, relation)
+    for leaf in leaves(page):
+        is_free = leaf.field in NO_TEXTS or not FREE_BLOCKS.isdisjoint(leaf.names)
+        if not is_free and leaf.value and (text := _text(leaf)):
+            yield Passage(leaf.field, leaf.steps, _place(leaf), text)
 
 
 def plain_text(html: str) -> str:
@@ -69,97 +63,32 @@ def plain_text(html: str) -> str:
     return "".join(reader.parts)
 
 
-def _of_rows(page: Page, relation: Any) -> Iterator[Passage]:
-    name = relation.get_accessor_name()
-    if name.startswith("wagtail") or relation.related_model._meta.app_label != "cms":
-        return
-    for number, row in enumerate(getattr(page, name).all(), 1):
-        for field in row._meta.get_fields():
-            if isinstance(field, models.Field):
-                label = f"{capfirst(row._meta.verbose_name)} {number}"
-                place = f"{label}: {capfirst(field.verbose_name)}"
-                yield from _of_field(row, field, name, place)
+def _place(leaf: Leaf) -> str:
+    if not isinstance(leaf.kind, ImageBlock):
+        return leaf.place
+    return f"{leaf.place}: {gettext('Text alternative')}"
 
 
-def _of_field(
-    row: models.Model, field: models.Field, name: str, place: str
-) -> Iterator[Passage]:
-    """Yield the texts of one field of a page or of a row of it."""
-    value = getattr(row, field.attname, None)
-    if field.name in NO_TEXTS or not value:
-        return
-    if isinstance(field, StreamField):
-        for steps, label, text in _of_stream(value):
-            yield Passage(name, steps, f"{place}, {label}", text)
-    elif isinstance(field, RichTextField):
-        yield Passage(name, (), place, plain_text(value))
-    elif _is_text(field):
-        yield Passage(name, (), place, value)
+def _text(leaf: Leaf) -> str:
+    """Return what somebody typed; nothing for a choice, a page or a file."""
+    if isinstance(leaf.kind, models.Field):
+        return _text_of_field(leaf.kind, leaf.value)
+    if isinstance(leaf.kind, ImageBlock):
+        return getattr(leaf.value, "contextual_alt_text", "") or ""
+    if isinstance(leaf.kind, blocks.RichTextBlock):
+        return plain_text(leaf.value.source)
+    if isinstance(leaf.kind, blocks.RawHTMLBlock):
+        return plain_text(str(leaf.value))
+    is_words = isinstance(leaf.kind, blocks.CharBlock | blocks.TextBlock)
+    return str(leaf.value) if is_words else ""
 
 
-def _is_text(field: models.Field) -> bool:
+def _text_of_field(field: models.Field, value: str) -> str:
+    if isinstance(field, RichTextField):
+        return plain_text(value)
     is_words = isinstance(field, models.CharField | models.TextField)
-    return is_words and not isinstance(field, NO_TEXT_KINDS) and not field.choices
-
-
-Found = tuple[tuple[Step, ...], str, str]
-
-
-def _of_stream(stream: Any) -> Iterator[Found]:
-    for index, child in enumerate(stream):
-        if child.block_type in FREE_BLOCKS:
-            continue
-        name = gettext("block %(number)d (%(kind)s)") % {
-            "number": index + 1,
-            "kind": child.block.label,
-        }
-        step: Step = ("stream", index)
-        yield from _within(step, name, child.block, child.value)
-
-
-def _within(step: Step, name: str, block: Any, value: Any) -> Iterator[Found]:
-    """Yield the texts of a value inside another one, with the way to them."""
-    for steps, label, text in _of_value(block, value):
-        yield (step, *steps), f"{name}: {label}" if label else name, text
-
-
-def _of_value(block: Any, value: Any) -> Iterator[Found]:
-    """Yield the texts of a value of any block."""
-    if value is None:
-        return
-    if isinstance(block, ImageBlock):
-        alt = getattr(value, "contextual_alt_text", "") or ""
-        yield (("struct", "alt_text"),), gettext("Text alternative"), alt
-    elif isinstance(block, blocks.StreamBlock):
-        yield from _of_stream(value)
-    elif isinstance(block, blocks.StructBlock | blocks.ListBlock):
-        yield from _of_parts(block, value)
-    elif text := _words(block, value):
-        yield (), "", text
-
-
-def _of_parts(block: Any, value: Any) -> Iterator[Found]:
-    """Yield the texts of the parts of a structure, or of the rows of a list."""
-    if isinstance(block, blocks.ListBlock):
-        for index, item in enumerate(value):
-            step: Step = ("list", index)
-            yield from _within(step, str(index + 1), block.child_block, item)
-        return
-    for name, child in block.child_blocks.items():
-        if name not in FREE_BLOCKS:
-            label = str(child.label)
-            yield from _within(("struct", name), label, child, value[name])
-
-
-def _words(block: Any, value: Any) -> str:
-    """Return what somebody typed into a single field; nothing for a choice."""
-    if isinstance(block, blocks.RichTextBlock):
-        return plain_text(value.source)
-    if isinstance(block, blocks.RawHTMLBlock):
-        return plain_text(str(value))
-    if isinstance(block, blocks.CharBlock | blocks.TextBlock):
-        return str(value)
-    return ""
+    is_text = is_words and not isinstance(field, NO_TEXT_KINDS) and not field.choices
+    return value if is_text else ""
 
 
 class _Reader(HTMLParser):
