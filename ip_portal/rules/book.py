@@ -137,6 +137,10 @@ class RuleBook:
         """Return the codes of all fees, sums and supports, in the order of the law."""
         return tuple(self._fees)
 
+    def fee_items(self) -> tuple[FeeItem, ...]:
+        """Return the fees with all their versions."""
+        return tuple(self._fees.values())
+
     def fee(self, code: str, on: date) -> Fee | None:
         """Return what is paid or given on a day, with the lines of a sum.
 
@@ -155,6 +159,10 @@ class RuleBook:
     def forms(self) -> tuple[str, ...]:
         """Return the codes of all forms."""
         return tuple(self._forms)
+
+    def form_items(self) -> tuple[FormItem, ...]:
+        """Return the forms with all their versions."""
+        return tuple(self._forms.values())
 
     def form(self, code: str, on: date) -> Form | None:
         """Return the form to use on a day; None for a code or day without one."""
