@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from cms.admin import history
+from cms.admin.rules import menu as law
 from cms.links import PublicPageLinkHandler
 
 # Wagtail's help leads to its own site; nothing of ours stands behind it.
@@ -14,6 +15,9 @@ UNBUILT = {"help"}
 
 # One line for each screen of a room; what it shows stands there.
 hooks.register("register_log_actions", history.register_actions)
+hooks.register("register_admin_urls", law.law_urls)
+hooks.register("register_admin_menu_item", law.law_entry)
+hooks.register("register_reports_menu_item", law.citations_entry)
 
 
 @hooks.register("construct_main_menu")
