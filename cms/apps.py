@@ -13,7 +13,11 @@ class CmsConfig(AppConfig):
 
     def ready(self) -> None:
         from cms import documents, publishing, signals
+        from cms.feedback import services as feedback
+        from cms.library import registering as library
 
         documents.register()
         publishing.register()
         signals.connect()
+        feedback.register()
+        library.register()

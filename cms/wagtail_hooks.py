@@ -8,7 +8,9 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from cms.admin import history
 from cms.admin.rules import menu as law
+from cms.feedback import desk as feedback
 from cms.links import PublicPageLinkHandler
+from cms.reports import screens as reports
 
 # Wagtail's help leads to its own site; nothing of ours stands behind it.
 UNBUILT = {"help"}
@@ -18,6 +20,13 @@ hooks.register("register_log_actions", history.register_actions)
 hooks.register("register_admin_urls", law.law_urls)
 hooks.register("register_admin_menu_item", law.law_entry)
 hooks.register("register_reports_menu_item", law.citations_entry)
+hooks.register("register_admin_urls", feedback.admin_urls)
+hooks.register("register_admin_menu_item", feedback.menu_item)
+hooks.register("construct_homepage_panels", feedback.add_panel)
+hooks.register("register_admin_urls", reports.admin_urls)
+hooks.register("construct_homepage_panels", reports.add_panel)
+for entry in reports.menu_items():
+    hooks.register("register_reports_menu_item", lambda entry=entry: entry)
 
 
 @hooks.register("construct_main_menu")

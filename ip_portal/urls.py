@@ -39,6 +39,7 @@ urlpatterns += i18n_patterns(
     path(pgettext_lazy("url", "search/"), include("search.urls")),
     path(pgettext_lazy("url", "register/"), include("ip_portal.registry.urls")),
     path(pgettext_lazy("url", "desk/"), include("ip_portal.desk.urls")),
+    path(pgettext_lazy("url", "feedback/"), include("cms.feedback.urls")),
     path("api/", views.open_data, name="open_data"),
     # Signing in and out; the library's other rooms are not open here.
     re_path(r"^accounts/(?!(?:login|logout|signup)/)", views.not_found),

@@ -18,7 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from ip_portal.context import site
+from ip_portal.context import site_without_database
 from ip_portal.core.caching import public
 from ip_portal.registry import presenters
 from ip_portal.registry.api import api
@@ -72,7 +72,8 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
     """List the parts of the sitemap."""
     pages = Paginator(Right.objects.order_by("pk"), SITEMAP_SIZE).num_pages
     names = ["pages", *(f"rights-{number}" for number in range(1, pages + 1))]
-    context = {"addresses": [f"{settings.BASE_URL}/sitemap-{one}.xml" for one in names]}
+    addresses = [f"{settings.BASE_URL}/sitemap-{one}.xml" for one in names]
+    context: dict[str, object] = {"addresses": addresses}
     return _xml(request, "sitemap/index.xml", context)
 
 
@@ -177,7 +178,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def error_page(request: HttpRequest, status: int) -> HttpResponse:
     """Return an error page without asking the database or the session."""
-    frame = {**site(request), "search_url": reverse("search")} if status < 500 else {}
+    frame: dict[str, object] = {}
+    if status < 500:
+        frame = {**site_without_database(request), "search_url": reverse("search")}
     context = {
         **frame,
         "request_path": request.path,

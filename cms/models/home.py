@@ -7,21 +7,22 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.http import urlencode
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.blocks import CharBlock
 from wagtail.fields import StreamField
+from wagtail.models import Page
 
-from cms.addresses import ADDRESSES
+from cms import front
+from cms.blocks.asked import AskedBlock
 from cms.blocks.links import DoorBlock, FigureBlock
 from cms.models.base import BasePage
-from cms.models.guide import GuidePage
+from cms.notices import Notice, notice
+from ip_portal.core.dates import now, today
 from ip_portal.registry import presenters
-from search.types import all_types
+from ip_portal.rules.book import RuleBook
 
 CARDS = 5
-GUIDES = 6
 
 
 class HomePage(BasePage):
@@ -36,6 +37,24 @@ class HomePage(BasePage):
     )
     doors = StreamField(
         [("door", DoorBlock())], verbose_name=_("Doors"), blank=True, max_num=3
+    )
+    law_page = models.ForeignKey(
+        Page,
+        verbose_name=_("Page about the change of the law"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_(
+            "Where the notice of a change of the law leads, while there is one."
+        ),
+    )
+    questions = StreamField(
+        [("question", AskedBlock())],
+        verbose_name=_("Questions"),
+        blank=True,
+        max_num=6,
+        help_text=_("Without a choice the first questions are shown."),
     )
     figures_title = models.CharField(_("Heading"), max_length=80, blank=True)
     figures = StreamField(
@@ -54,12 +73,21 @@ class HomePage(BasePage):
         "cms.GuidePage",
         "cms.ProcedurePage",
         "cms.FaqPage",
+        "cms.NewsPage",
+        "cms.EventPage",
+        "cms.ProgrammePage",
+        "cms.DownloadPage",
+        "cms.PlainPage",
+        "cms.ContactPage",
+        "cms.SiteMapPage",
     ]
     content_panels: ClassVar = [
         *BasePage.content_panels,
         FieldPanel("hero_title"),
         FieldPanel("examples"),
         FieldPanel("doors"),
+        FieldPanel("law_page"),
+        FieldPanel("questions"),
         MultiFieldPanel(
             [
                 FieldPanel("figures_title"),
@@ -77,48 +105,50 @@ class HomePage(BasePage):
     def get_context(
         self, request: HttpRequest, *args: object, **kwargs: object
     ) -> dict[str, Any]:
-        """Add the search box, the city's marks and the guides."""
+        """Add the search box, the notice of the law, and what the site has to show."""
         context = super().get_context(request, *args, **kwargs)
-        context["search_url"] = reverse("search")
-        context["suggest_url"] = reverse("suggest")
-        context["guidance_url"] = ADDRESSES["guidance"].url()
-        context["scopes"] = _scopes()
-        context["examples"] = [
-            {
-                "text": example.value,
-                "url": f"{reverse('search')}?{urlencode({'q': example.value})}",
-            }
-            for example in self.examples
-        ]
-        context["doors"] = [_door(door.value) for door in self.doors]
-        context["figures"] = [figure.value for figure in self.figures]
-        context["register_url"] = reverse("register")
-        context["cards"] = presenters.city_cards(CARDS)
-        context["card_count"] = presenters.city_count()
-        context["guides"] = self._guides(request)
+        context.update(self._opening())
+        context.update(self._site())
         return context
 
-    def _guides(self, request: HttpRequest) -> list[dict[str, str]]:
-        guides = GuidePage.objects.child_of(self).live().public().order_by("path")
-        return [
-            {"title": guide.title, "url": guide.get_url(request), "text": guide.summary}
-            for guide in guides[:GUIDES]
-        ]
+    def _opening(self) -> dict[str, Any]:
+        """Return what the editors wrote, and what the law announces."""
+        return {
+            "search_url": reverse("search"),
+            "suggest_url": reverse("suggest"),
+            "scopes": front.scopes(),
+            "examples": [front.example(one.value) for one in self.examples],
+            "doors": [front.door(one.value) for one in self.doors],
+            "notice": self._notice(),
+            "figures": [one.value for one in self.figures],
+        }
 
+    def _site(self) -> dict[str, Any]:
+        """Return the newest of the register, of guidance, events and news."""
+        section, guides = front.guidance(self)
+        chosen = [(one.value["page"].pk, one.value["anchor"]) for one in self._asked()]
+        return {
+            "register_url": reverse("register"),
+            "cards": presenters.city_cards(CARDS),
+            "card_count": presenters.city_count(),
+            "questions": front.questions(self, chosen),
+            "questions_section": front.questions_section(self),
+            "guidance": section,
+            "guides": guides,
+            "events": front.next_events(self, now()),
+            "events_section": front.events_section(self),
+            "news": front.latest_news(self),
+        }
 
-def _scopes() -> list[dict[str, object]]:
-    """Return what can be searched: everything, and each kind of thing."""
-    kinds = [{"value": one.name, "label": one.label} for one in all_types()]
-    return [{"value": "", "label": gettext("All"), "checked": True}, *kinds]
+    def _asked(self) -> list[Any]:
+        """Return the questions that were chosen; their pages may be gone."""
+        return [one for one in self.questions if one.value["page"]]
 
-
-def _door(value: Any) -> dict[str, object]:
-    """Return a door with the links that lead somewhere."""
-    links = [{"label": one["label"], "url": one.url} for one in value["links"]]
-    return {
-        "drawing": value["drawing"],
-        "title": value["title"],
-        "text": value["text"],
-        "url": value["target"].url,
-        "links": [link for link in links if link["url"]],
-    }
+    def _notice(self) -> Notice | None:
+        """Return the announced change of the law, with the page about it."""
+        found = notice(RuleBook.current().changes(today()))
+        page = self.law_page
+        if found and page and page.live:
+            found["action_url"] = page.get_url() or ""
+            found["action_label"] = page.title
+        return found
