@@ -1,0 +1,1 @@
+"""What editors should look at: each report finds problems, one screen shows them."""
