@@ -13,11 +13,13 @@ class CmsConfig(AppConfig):
 
     def ready(self) -> None:
         from cms import documents, publishing, signals
+        from cms.admin import finding
         from cms.feedback import services as feedback
         from cms.library import registering as library
 
         documents.register()
         publishing.register()
+        finding.register()
         signals.connect()
         feedback.register()
         library.register()

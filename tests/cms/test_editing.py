@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
-from cms.models import GuidePage, HomePage
+from cms.models import GuidePage, HomePage, SectionPage
+from cms.moved import redirect_from
 from cms.services import set_address
 from ip_portal.ledger.models import Change
 from tests.cms.conftest import Write
+from tests.cms.test_uploads import PDF, _png
 
 
 def _form(title: str, **more: object) -> dict[str, object]:
@@ -167,3 +173,101 @@ def test_the_address_of_the_site_is_one_call(home_vi: HomePage) -> None:
     assert home.get_site().root_url == "http://127.0.0.1:9000"
     with pytest.raises(ValueError, match="not an address"):
         set_address("shtt.cantho.gov.vn")
+
+
+def test_an_editor_finds_files_without_typing_diacritics(desk: Client) -> None:
+    picture = ContentFile(_png(), name="dong.png")
+    get_image_model().objects.create(title="Đồng lúa ở Ấp Mỹ", file=picture)
+    paper = ContentFile(PDF, name="mau.pdf")
+    get_document_model().objects.create(title="Mẫu tờ khai gạo", file=paper)
+    for typed in ("dong lua", "Ấp", "ap my"):
+        html = desk.get(reverse("wagtailimages:index"), {"q": typed}).text
+        assert "Đồng lúa" in html, typed
+    for typed in ("to khai", "gao", "Gạo"):
+        html = desk.get(reverse("wagtaildocs:index"), {"q": typed}).text
+        assert "Mẫu tờ khai" in html, typed
+    assert "Mẫu" not in desk.get(reverse("wagtaildocs:index"), {"q": "ruou"}).text
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_an_editor_previews_what_is_not_saved_as_a_reader_sees_it(
+    desk: Client,
+    write: Write,
+    home_vi: HomePage,
+    home_en: HomePage,
+    language: str,
+) -> None:
+    home = {"vi": home_vi, "en": home_en}[language]
+    guide = write(home=home, slug="gao-can-tho", live=False)
+    address = reverse("wagtailadmin_pages:preview_on_edit", args=[guide.pk])
+    assert desk.post(address, _form("Chưa lưu")).json()["is_valid"]
+    html = desk.get(address).text
+    assert "Chưa lưu" in html
+    assert f'<html lang="{language}">' in html
+
+
+def test_an_editor_switches_to_the_same_page_in_the_other_language(
+    desk: Client, write: Write, home_en: HomePage
+) -> None:
+    guide = write()
+    translation = guide.copy_for_translation(home_en.locale)
+    html = desk.get(reverse("wagtailadmin_pages:edit", args=[guide.pk])).text
+    assert reverse("wagtailadmin_pages:edit", args=[translation.pk]) in html
+
+
+# --- Old addresses --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("language", "prefix"), [("vi", ""), ("en", "/en")])
+def test_a_renamed_page_is_reached_by_its_old_address(
+    write: Write,
+    home_vi: HomePage,
+    home_en: HomePage,
+    django_capture_on_commit_callbacks,
+    language: str,
+    prefix: str,
+) -> None:
+    guide = write(home={"vi": home_vi, "en": home_en}[language], slug="cu")
+    guide.slug = "moi"
+    with django_capture_on_commit_callbacks(execute=True):
+        guide.save_revision().publish()
+    answer = Client().get(f"{prefix}/cu/?x=1")
+    assert answer.status_code == 301
+    assert answer["Location"] == f"{prefix}/moi/"
+    assert not answer.cookies
+
+
+def test_a_page_that_moves_leaves_its_address_behind(
+    write: Write, home_vi: HomePage
+) -> None:
+    section = SectionPage(title="Nhãn hiệu", slug="nhan-hieu", summary="Các nhãn hiệu.")
+    section.locale = home_vi.locale
+    home_vi.add_child(instance=section)
+    section.save_revision().publish()
+    guide = write(slug="gao")
+    guide.move(SectionPage.objects.get(pk=section.pk), pos="last-child")
+    answer = Client().get("/gao/")
+    assert answer.status_code == 301
+    assert answer["Location"] == "/nhan-hieu/gao/"
+    assert Client().get("/nhan-hieu/gao/").status_code == 200
+
+
+def test_a_page_may_take_over_an_address_that_no_page_had(write: Write) -> None:
+    guide = write(slug="gao")
+    for _ in range(2):
+        redirect_from("/nhan-hieu-cu/", guide)
+    assert Redirect.objects.count() == 1
+    assert Client().get("/nhan-hieu-cu/")["Location"] == "/gao/"
+    redirect_from("/nhan-hieu-cu/", write(slug="khac"))
+    assert Client().get("/nhan-hieu-cu/")["Location"] == "/gao/"
+
+
+def test_an_unknown_address_stays_unknown(home_vi: HomePage) -> None:
+    for path in (
+        "/khong-co/",
+        "/en/khong-co/?x=1",
+        "/a%00b/",
+        "/%5B/",
+        "/x" * 200 + "/",
+    ):
+        assert Client().get(path).status_code == 404
