@@ -335,19 +335,6 @@ def test_a_link_has_one_target(home_vi: HomePage) -> None:
     assert block.clean(block.to_python({"address": "search"})).url == "/tim-kiem/"
 
 
-def test_the_home_lists_published_guides_of_its_language(
-    client: Client, write: Write, home_en: HomePage
-) -> None:
-    write()
-    write(title="Bản nháp", slug="ban-nhap", live=False)
-    write(home=home_en, title="Designs", slug="designs")
-    vietnamese, english = (client.get(path).content.decode() for path in ("/", "/en/"))
-    assert "Nhãn hiệu tập thể" in vietnamese
-    assert "Bản nháp" not in vietnamese
-    assert "Designs" not in vietnamese
-    assert "Designs" in english
-
-
 def _statements(client: Client, path: str) -> list[str]:
     client.get(path)
     with CaptureQueriesContext(
