@@ -226,6 +226,15 @@ def test_a_new_amount_is_proposed_and_confirmed(lan: Client, minh: Client):
     assert found.amount == 1_050_000
 
 
+def test_a_line_of_a_sum_names_the_pages_that_cite_the_sum(lan: Client, write: Write):
+    write(body=[("text", "<p>Khoảng [[fee:mark_all_one_class]].</p>")])
+    for code, count in [("application", 1), ("priority_claim", 0)]:
+        item = lan.get(reverse("law:fee", args=[code]))
+        assert len(item.context["citing"]) == count
+        report = lan.get(reverse("law:citations"), {"rule": f"fee:{code}"})
+        assert len(report.context["rows"]) == count
+
+
 def test_an_amount_that_meets_a_later_one_is_refused(lan: Client):
     answer = lan.post(
         reverse("law:fee_new", args=["application"]), fee(start="2026-12-01")

@@ -47,6 +47,20 @@ def citation_of(proposal: Proposal) -> str:
     return "" if prefix is None else f"{prefix}{proposal.subject}"
 
 
+def touched_by(book: RuleBook, citation: str) -> set[str]:
+    """Return a citation with those of the sums in which the fee is a line."""
+    code = citation.removeprefix("fee:")
+    if code == citation:
+        return {citation}
+    sums = {
+        f"fee:{item.code}"
+        for item in book.fee_items()
+        for version in item.versions
+        if any(part.code == code for part in version.parts)
+    }
+    return {citation} | sums
+
+
 def address_of(citation: str) -> str:
     """Return the screen of a rule, a fee or a form."""
     kind, _colon, name = citation.rpartition(":")

@@ -14,7 +14,13 @@ from wagtail.admin import messages
 
 from cms.admin.rules import preview
 from cms.admin.rules.access import CONFIRM, LawView
-from cms.admin.rules.naming import address_of, citation_of, names_of, subject_text
+from cms.admin.rules.naming import (
+    address_of,
+    citation_of,
+    names_of,
+    subject_text,
+    touched_by,
+)
 from cms.admin.rules.preview import Look
 from cms.admin.rules.wording import proposal_lines
 from cms.citing import citing_pages
@@ -79,7 +85,8 @@ class ProposalView(LawView):
         if proposal.state == Proposal.State.OPEN:
             context.update(_effect(proposal))
         if citation:
-            pages = [one for one in citing_pages() if citation in one.cites]
+            touched = touched_by(RuleBook.current(), citation)
+            pages = [one for one in citing_pages() if one.cites & touched]
             context["citing"] = pages
         return context
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cms.admin.rules.access import LawView
-from cms.admin.rules.naming import address_of
+from cms.admin.rules.naming import address_of, touched_by
 from cms.admin.rules.wording import DAYS, right_label, version_row
 from cms.citing import citing_pages
 from ip_portal.core.dates import today
@@ -216,5 +216,6 @@ def _dated_row(item: FeeItem | FormItem, citation: str) -> Row:
 def _about(citation: str, subject: str, what: tuple[str, ...]) -> Row:
     """Return the pages that cite it, and what waits for a second person."""
     waiting = Proposal.objects.filter(state="open", subject=subject, what__in=what)
-    pages = [one for one in citing_pages() if citation in one.cites]
+    touched = touched_by(RuleBook.current(), citation)
+    pages = [one for one in citing_pages() if one.cites & touched]
     return {"citing": pages, "proposals": waiting}

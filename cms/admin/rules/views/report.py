@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from cms.admin.rules.naming import names_of
+from cms.admin.rules.naming import names_of, touched_by
 from cms.citing import CitingPage, citing_pages
 from ip_portal.core.dates import today
 from ip_portal.rules.book import RuleBook
@@ -55,7 +55,8 @@ class CitationsView(WagtailAdminTemplateMixin, TemplateView):
         told = Told(book, names, today())
         used = sorted({one for page in pages for one in page.cites})
         rule, only = asked.get("rule", ""), asked.get("moving", "")
-        rows = [_row(one, told) for one in pages if not rule or rule in one.cites]
+        touched = touched_by(book, rule)
+        rows = [_row(one, told) for one in pages if not rule or one.cites & touched]
         context["rows"] = [one for one in rows if one["is_moving"] or not only]
         context["rules"] = [(one, names.get(one, one)) for one in used]
         context["rule"], context["only"] = rule, only
