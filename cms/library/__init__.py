@@ -1,0 +1,1 @@
+"""The legal library: documents by article, their versions, digests and addresses."""
