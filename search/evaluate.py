@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ip_portal.core.text import fold
+from search import indexing, types
 from search.port import Document, Engine, Mode, Query
+from search.wording import Wording
 
 TYPE = "judged"
+CORPUS: Mapping[str, Mode] = {TYPE: Mode.ANY_WORD}
 DEPTH = 100
 """A gold document further down counts as not found."""
+
+SHOWN = 3
+"""First documents told of a question that found the wrong ones."""
 
 _LONGEST_TITLE = 300
 
@@ -24,16 +30,27 @@ class Question:
 
     text: str
     gold: frozenset[str]
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question, the place of the first document that answers it, and the first keys."""
+
+    question: Question
+    place: int
+    found: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Shares of the questions answered in the first place and the first ten, and the
-    mean of one divided by the place of the first answer.
+    """Shares of the questions answered in the first place, the first three and the
+    first ten, and the mean of one divided by the place of the first answer.
     """
 
     queries: int
     hit_1: float
+    hit_3: float
     hit_10: float
     mrr: float
 
@@ -41,6 +58,7 @@ class Figures:
         said = {
             "queries": self.queries,
             "hit@1": round(self.hit_1, 4),
+            "hit@3": round(self.hit_3, 4),
             "hit@10": round(self.hit_10, 4),
             "mrr": round(self.mrr, 4),
         }
@@ -104,19 +122,87 @@ def _rows(path: Path, needed: set[str]) -> Iterator[tuple[int, dict[str, Any]]]:
 def measure(
     engine: Engine, questions: Sequence[Question], *, unaccented: bool = False
 ) -> Figures:
-    """Ask every question the way guidance is asked."""
-    places = [_place(engine, question, unaccented) for question in questions]
+    """Ask every question the way guidance is asked, of judged documents."""
+    return figures(answers(engine, questions, types=CORPUS, unaccented=unaccented))
+
+
+def answers(
+    engine: Engine,
+    questions: Sequence[Question],
+    *,
+    types: Mapping[str, Mode],
+    tab: str = "",
+    told: Wording | None = None,
+    unaccented: bool = False,
+) -> Sequence[Answer]:
+    """Ask every question, in the language of its pages, of one tab or of all.
+
+    ``told`` is what editors told the search: its synonyms are looked for too.
+    """
+    told = told or Wording()
+    answered = []
+    for question in questions:
+        text = fold(question.text) if unaccented else question.text
+        query = Query(
+            text=text,
+            types=types,
+            type=tab,
+            language=question.language,
+            also=told.variants(text, question.language),
+            limit=DEPTH,
+        )
+        answered.append(_answer(engine, question, query))
+    return answered
+
+
+def _answer(engine: Engine, question: Question, query: Query) -> Answer:
+    hits = engine.search(query).hits
+    places = (at for at, hit in enumerate(hits, 1) if hit.key in question.gold)
+    first = [hit.key for hit in hits[:SHOWN]]
+    return Answer(question, next(places, DEPTH + 1), first)
+
+
+def figures(answered: Sequence[Answer]) -> Figures:
+    """Return the shares of these answers."""
+    places = [one.place for one in answered]
     count = max(1, len(places))
     return Figures(
         queries=len(places),
-        hit_1=sum(place == 1 for place in places) / count,
+        hit_1=sum(place <= 1 for place in places) / count,
+        hit_3=sum(place <= 3 for place in places) / count,
         hit_10=sum(place <= 10 for place in places) / count,
         mrr=sum(1 / place for place in places if place <= DEPTH) / count,
     )
 
 
-def _place(engine: Engine, question: Question, unaccented: bool) -> int:
-    text = fold(question.text) if unaccented else question.text
-    page = engine.search(Query(text=text, types={TYPE: Mode.ANY_WORD}, limit=DEPTH))
-    places = (at for at, hit in enumerate(page.hits, 1) if hit.key in question.gold)
-    return next(places, DEPTH + 1)
+# --- The site's own pages ---------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Questions about documents of one type of this site, and their titles by key."""
+
+    type: str
+    questions: Sequence[Question]
+    titles: Mapping[str, str]
+
+
+_judged: list[Callable[[], Judged]] = []
+
+
+def register_judged(read: Callable[[], Judged]) -> None:
+    """Have ``evaluate_search --site`` ask these questions too."""
+    _judged.append(read)
+
+
+def judged() -> Sequence[Judged]:
+    """Return the registered questions about this site."""
+    return [read() for read in _judged]
+
+
+def fill(engine: Engine) -> None:
+    """Put all public documents of this site into an engine."""
+    build = engine.build()
+    for known in types.all_types():
+        indexing.load(known, build)
+    build.swap()

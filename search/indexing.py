@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from django.db.models import Q
@@ -44,12 +44,22 @@ def apply(keys: Keys, target: Engine | Build) -> None:
     gone: list[Gone] = []
     for known, wanted in keys.items():
         built = known.source.build(wanted)
-        documents += built.values()
+        documents += marked(known, built.values())
         gone += [Gone(known.name, key) for key in wanted if key not in built]
     if documents:
         target.put(documents)
     if gone:
         target.drop(gone)
+
+
+def marked(
+    known: types.DocumentType, documents: Iterable[Document]
+) -> Sequence[Document]:
+    """Return the documents with the way in which words find their type."""
+    return [
+        one if one.mode is known.mode else replace(one, mode=known.mode)
+        for one in documents
+    ]
 
 
 def _changed(changes: Iterable[Change]) -> Keys:
@@ -71,7 +81,7 @@ def rebuild(engine: Engine, *, now: datetime, progress: Progress = int) -> int:
     """
     build = engine.build()
     try:
-        total = sum(_load(known, build, progress) for known in types.all_types())
+        total = sum(load(known, build, progress) for known in types.all_types())
         seen: set[int] = set()
         _replay(build, now - OVERLAP, seen)
         with engine.locked():
@@ -83,10 +93,12 @@ def rebuild(engine: Engine, *, now: datetime, progress: Progress = int) -> int:
     return total
 
 
-def _load(known: types.DocumentType, build: Build, progress: Progress) -> int:
+def load(known: types.DocumentType, build: Build, progress: Progress = int) -> int:
+    """Load all public documents of a type into a build; return how many."""
     total = 0
     for piece in _pieces(known):
-        documents = list(known.source.build([key for key, _ in piece]).values())
+        built = known.source.build([key for key, _ in piece])
+        documents = marked(known, built.values())
         build.load(documents)
         total += len(documents)
         progress(len(piece))
@@ -176,5 +188,6 @@ def repair(drift: Drift, engine: Engine) -> None:
             documents: list[Document] = []
             for known in types.all_types():
                 keys = [key for name, key in piece if name == known.name]
-                documents += known.source.build(keys).values() if keys else ()
+                built = known.source.build(keys) if keys else {}
+                documents += marked(known, built.values())
             engine.put(documents)

@@ -89,6 +89,10 @@ class Document:
     local: bool = False
     """Of the city: ranks before the others."""
 
+    mode: Mode = Mode.ALL_WORDS
+    """How words find it. Its words alone rank what any word finds; standing and length
+    of the title lift what all words find among its equals."""
+
     @property
     def id(self) -> str:
         """The one name of this document in every engine."""

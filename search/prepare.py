@@ -9,12 +9,12 @@ import datetime as dt
 import hashlib
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ip_portal.core import numbers, text as words
-from search import schema
+from search import schema, stop_words
 from search.port import TEXT_LIMIT, Document, Mode, Query
 
 Value = str | int | Sequence[str] | Mapping[str, Sequence[str]]
@@ -173,6 +173,12 @@ class Words:
     accented: tuple[str, ...] = ()
     """The same with diacritics; empty where none was typed."""
 
+    telling: tuple[str, ...] = ()
+    """Those of ``folded`` that tell what a question is about; all in other texts."""
+
+    telling_accented: tuple[str, ...] = ()
+    """The same with diacritics; empty where none was typed."""
+
     phrases: tuple[tuple[str, ...], ...] = ()
     """Folded words that must stand together."""
 
@@ -198,10 +204,27 @@ class Words:
         """Whether any word is long enough for a typing error."""
         return any(len(word) >= schema.TYPO_LETTERS for word in self.folded)
 
+    def each(self) -> Iterator[tuple[str, bool]]:
+        """The words, each with whether it may be only the beginning of one."""
+        last = len(self.folded) - 1
+        for at, word in enumerate(self.folded):
+            yield word, self.open_end and at == last
+
+    @property
+    def told(self) -> Words:
+        """What is left of a question: as though only the telling words were typed."""
+        is_open = self.open_end and self.folded[-1] == self.telling[-1]
+        return replace(
+            self,
+            folded=self.telling,
+            accented=self.telling_accented,
+            open_end=is_open,
+        )
+
     @property
     def least(self) -> int:
-        """How many words a document must have in the any-word mode."""
-        count = len(self.folded)
+        """How many telling words a document must have in the any-word mode."""
+        count = len(self.telling)
         few = math.ceil(min(count, schema.FEW_WORDS) * schema.FEW_WORDS_SHARE)
         return max(few, int(count * schema.MANY_WORDS_SHARE))
 
@@ -219,11 +242,14 @@ def text_words(whole: str) -> Words:
     folded, accented = _folded(text), _accented(text).split()
     marked = [tuple(_folded(phrase)) for phrase in _PHRASE.findall(text)]
     unique = tuple(dict.fromkeys(folded))[: schema.MOST_WORDS]
+    telling, telling_accented = stop_words.telling(text)
     is_open = _is_open(typed, unique, folded)
     closed = folded[:-1] if is_open and len(folded) > 1 else folded
     return Words(
         folded=unique,
         accented=_with_marks(accented, folded),
+        telling=tuple(one for one in unique if one in set(_cut(telling))),
+        telling_accented=_with_marks(_cut(telling_accented), _cut(telling)),
         phrases=tuple(phrase for phrase in marked if len(phrase) > 1),
         pairs=tuple(dict.fromkeys(pairs(accented))),
         pairs_folded=tuple(dict.fromkeys(pairs(folded))),

@@ -90,13 +90,13 @@ STEP_NUMBER = 64.0
 # Any word: the fields scored word by word (BM25), with their weights.
 ANY_WORD_WEIGHTS: dict[str, float] = {
     "title": 2.0,
-    "title_folded": 1.0,
-    "headings": 1.5,
-    "headings_folded": 0.75,
-    "body": 0.5,
-    "body_folded": 0.25,
+    "title_folded": 2.0,
+    "headings": 1.25,
+    "headings_folded": 1.25,
+    "body": 1.0,
+    "body_folded": 1.0,
 }
-ANY_WORD_PAIR_WEIGHTS: dict[str, float] = {"pairs": 1.0, "pairs_folded": 1.0}
+ANY_WORD_PAIR_WEIGHTS: dict[str, float] = {"pairs": 2.0, "pairs_folded": 2.0}
 # In one list of names and guidance the guides stand together, after the names that have
 # all words and before what only mentions them: their scores change with every document
 # written, and must not wander between pages.

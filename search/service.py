@@ -106,9 +106,10 @@ def load(hits: Sequence[Hit], query: Query, language: str) -> Sequence[Shown]:
 
     What its room hides is left out: the index may be some seconds behind.
     """
-    typed, shown = query_words(query), _shown_words(query)
+    typed = query_words(query)
     results = {}
     for known in types.all_types():
+        shown = _shown_words(query, known.mode)
         keys = [hit.key for hit in hits if hit.type == known.name]
         if keys:
             for key, result in known.source.load(keys, language).items():
@@ -121,7 +122,7 @@ def load_picks(picks: Sequence[Pick], query: Query, language: str) -> Sequence[S
     """What is shown of promoted results: documents that may be shown, and addresses."""
     documents = [Hit(pick.type, pick.key) for pick in picks if pick.key]
     loaded = load(documents, query, language) if documents else ()
-    words = _shown_words(query)
+    words = _shown_words(query, Mode.ANY_WORD)
     addresses = [
         _shown(None, types.Result(key="", title=pick.title, url=pick.address), words)
         for pick in picks
@@ -130,10 +131,13 @@ def load_picks(picks: Sequence[Pick], query: Query, language: str) -> Sequence[S
     return [replace(one, is_picked=True) for one in (*loaded, *addresses)]
 
 
-def _shown_words(query: Query) -> Words:
+def _shown_words(query: Query, mode: Mode) -> Words:
     """The words to mark: those typed, and those that mean the same."""
-    typed = query_words(query)
-    others = (word for text in query.also for word in text_words(text).folded)
+    typed, *texts = (
+        words if mode is Mode.ALL_WORDS else words.told
+        for words in map(text_words, (query.text, *query.also))
+    )
+    others = (word for words in texts for word in words.folded)
     more = dict.fromkeys(word for word in others if word not in typed.folded)
     # The last one stays last: it may be only begun.
     return replace(typed, folded=(*more, *typed.folded))

@@ -90,7 +90,7 @@ class PageSource:
             language=page.language,
             title=page.title,
             places=self.places(page),
-            headings=heading_texts(page),
+            headings=[page.summary, *heading_texts(page)],
             body=text,
             date=self.day(page),
             local=True,

@@ -53,7 +53,7 @@ class Reading:
             is_word = self.words.joined in one["title_words"].split()
             return self._has_all(one, "words") or as_one or is_word
         known = one["words"].split()
-        fitting = sum(self._fits(word, known) for word in self.words.folded)
+        fitting = sum(self._fits(word, known) for word in self.words.telling)
         return not self.words.folded or fitting >= self.words.least
 
     def is_titled(self, one: Fields) -> bool:
@@ -140,9 +140,9 @@ class Reading:
     def _rarities(
         self, field: str, among: Sequence[Fields]
     ) -> tuple[float, Mapping[str, float]]:
-        words = self.words.folded
+        words = self.words.telling
         if not field.endswith("_folded"):
-            words = self.words.accented or words
+            words = self.words.telling_accented or words
         texts = [one[field].split() for one in among]
         having = Counter(word for text in texts for word in set(text) & set(words))
         mean = max(1.0, sum(map(len, texts)) / max(1, len(texts)))

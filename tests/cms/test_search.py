@@ -104,7 +104,8 @@ def test_a_guide_becomes_a_document_with_its_headings(
     document = GuidanceSource().build([str(guide.pk)])[str(guide.pk)]
     assert document.language == "vi"
     assert document.title == "Nhãn hiệu tập thể"
-    assert document.headings == ["Quy chế sử dụng", "Nộp đơn"]
+    # What a page is for says as much as a heading.
+    assert document.headings == [guide.summary, "Quy chế sử dụng", "Nộp đơn"]
     assert "Ai được dùng nhãn hiệu?" in document.body
     assert "Quy chế sử dụng" not in document.body
     assert GuidanceSource().build([str(home_vi.pk)]) == {}

@@ -63,6 +63,7 @@ def right(key: str, title: str, version: int = 1, **fields: Any) -> Document:
 
 
 def guide(key: str, title: str, version: int = 1, **fields: Any) -> Document:
+    fields.setdefault("mode", Mode.ANY_WORD)
     return Document(type="guide", key=key, title=title, version=version, **fields)
 
 
@@ -623,6 +624,22 @@ class EngineContract:
             self.find(engine, "gạo", offset=WINDOW - 19)
         with pytest.raises(ValueError, match="refine"):
             self.find(engine, "gạo", offset=-1)
+
+    def test_guides_keep_their_order_in_a_list_with_names(self, engine: Engine) -> None:
+        engine.put([right("1", "Cam sành"), right("2", "Bưởi")])
+        engine.put(
+            [
+                guide(
+                    str(at),
+                    " ".join(["Chuyện"] * (at % 9 + 1)),
+                    body="phản đối đơn " * at + "chờ đợi " * (12 - at),
+                )
+                for at in range(1, 12)
+            ]
+        )
+        for typed in ("phản đối đơn", "ai muốn phản đối đơn thì làm gì"):
+            alone = self.find(engine, typed, types={"guide": Mode.ANY_WORD})
+            assert keys(self.find(engine, typed)) == keys(alone)
 
     # Other texts that mean the same
 

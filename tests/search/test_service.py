@@ -175,7 +175,7 @@ def test_judged_questions_are_measured(
             engine_name,
         )
     )
-    assert list(figures) == ["queries", "hit@1", "hit@10", "mrr"]
+    assert list(figures) == ["queries", "hit@1", "hit@3", "hit@10", "mrr"]
     assert (figures["queries"], figures["hit@10"]) == (3, 0.6667)
 
 

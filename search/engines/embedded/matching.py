@@ -147,7 +147,7 @@ class Matching:
                 yield Query.const_score_query(self._term(field, value), gain)
 
     def _weights(self) -> Iterable[Query]:
-        words = self._words
+        words = self._words.told
         for weights, plain, folded in (
             (schema.ANY_WORD_WEIGHTS, words.accented or words.folded, words.folded),
             (schema.ANY_WORD_PAIR_WEIGHTS, words.pairs, words.pairs_folded),
@@ -165,18 +165,19 @@ class Matching:
         return self._or_joined(everywhere, as_one)
 
     def _share_of_words(self) -> Query:
-        words = [(SHOULD, one) for one in self._each("words", joined=False)]
+        told = self._words.told
+        words = [
+            (SHOULD, self._word("words", word, joined=False, is_open=is_open))
+            for word, is_open in told.each()
+        ]
         return Query.boolean_query(words, minimum_number_should_match=self._words.least)
 
     def _all_of(self, field: str) -> Query:
         return _all(self._each(field, joined=True))
 
     def _each(self, field: str, *, joined: bool) -> Iterable[Query]:
-        *closed, last = self._words.folded
-        for word in closed:
-            yield self._word(field, word, joined=joined)
-        is_open = self._words.open_end
-        yield self._word(field, last, joined=joined, is_open=is_open)
+        for word, is_open in self._words.each():
+            yield self._word(field, word, joined=joined, is_open=is_open)
 
     def _word(
         self, field: str, word: str, *, joined: bool, is_open: bool = False

@@ -11,7 +11,7 @@ from typing import Any, cast
 import tantivy
 
 from search import prepare, schema
-from search.port import Document, EngineDownError, Gone
+from search.port import Document, EngineDownError, Gone, Mode
 
 _HEAP = 30_000_000
 _BULK_HEAP = 120_000_000
@@ -169,8 +169,9 @@ def prepared(document: Document, structure: tantivy.Schema) -> tantivy.Document:
     """The document in the engine's own form."""
     fields: dict[str, Any] = prepare.document_fields(document)
     fields["scope"] = [LIVE, *fields["scope"]]
-    share = fields["rank"] / (1 << prepare.RANK_BITS)
-    fields["weight"] = TOP_WEIGHT * (1.0 - share)
+    if document.mode is Mode.ALL_WORDS:
+        share = fields["rank"] / (1 << prepare.RANK_BITS)
+        fields["weight"] = TOP_WEIGHT * (1.0 - share)
     return tantivy.Document.from_dict(fields, structure)
 
 
