@@ -30,6 +30,8 @@ from ip_portal.rules.labels import (
     words_text,
 )
 
+# What still fits beside an explanation in large type.
+LONGEST_VALUE = 18
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
@@ -87,6 +89,11 @@ class FigureSet:
     former_title: str = ""
     notes: tuple[str, ...] = ()
 
+    @property
+    def is_wordy(self) -> bool:
+        """Tell whether a value is a phrase, which stands above its explanation."""
+        return any(len(figure.value) > LONGEST_VALUE for figure in self.figures)
+
 
 def term_figure(rule: Rule, version: Version, *, when: str = "") -> Figure | None:
     """Return a version of a term; None where it has no length.
@@ -121,11 +128,9 @@ def length_of(version: Version) -> str | None:
 
 def fee_figure(fee: Fee) -> Figure:
     """Return a fee with its lines, if it is a sum."""
-    per = words_text(fee.per)
-    label = words_text(fee.label)
     return Figure(
         value=_amount(fee.amount),
-        what=f"{label}, {per}" if per else label,
+        what=_per(words_text(fee.label), words_text(fee.per)),
         article=citation_text(fee),
         url=article_url(fee.document, fee.article),
         since=fee.start or fee.effective,
@@ -177,6 +182,14 @@ def _window(window: Window) -> str:
 
 def _amount(amount: int | None) -> str:
     return _("to be asked for") if amount is None else amount_text(amount)
+
+
+def _per(label: str, per: str) -> str:
+    """Join what is paid for and for how much of it; what both say is said once."""
+    first, _comma, rest = per.partition(", ")
+    if label.endswith(f", {first}"):
+        per = rest
+    return f"{label}, {per}" if per else label
 
 
 def _line(line: FeeLine) -> Line:

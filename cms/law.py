@@ -22,6 +22,7 @@ from cms.figures import (
     windows_text,
 )
 from ip_portal.core.templatetags.look import day
+from ip_portal.registry.models import Right
 from ip_portal.rules import store
 from ip_portal.rules.book import RuleBook
 from ip_portal.rules.choice import Chosen, Rule, Undecided, Version, choose
@@ -121,11 +122,16 @@ class Law:
         """
         basis = basis or self.begins_today
         codes = list(dict.fromkeys(terms))
-        found = [figure for code in codes for figure in self.terms(code, basis)]
+        named = len({code.partition(".")[0] for code in codes}) > 1
+        found = [
+            _of_right(figure, code) if named else figure
+            for code in codes
+            for figure in self.terms(code, basis)
+        ]
         found += self._each(fees, self.fee, basis)
         found += self._each(forms, self.form, basis)
         notes = tuple(dict.fromkeys(one.note for one in found if one.note))
-        former = self._former(codes) if basis.name is None else []
+        former = self._former(codes, named=named) if basis.name is None else []
         return FigureSet(
             figures=tuple(found),
             basis=basis.text if says_basis and found else "",
@@ -209,10 +215,14 @@ class Law:
             return None
         return Change(version.starts_on, figure.value, after)
 
-    def _former(self, codes: Iterable[str]) -> list[tuple[str, Figure]]:
+    def _former(self, codes: Iterable[str], *, named: bool) -> list[tuple[str, Figure]]:
         """Return earlier law of these rules that still holds for files of its time."""
-        rules = [rule for code in codes if (rule := self.rule(code))]
-        return [pair for rule in rules for pair in self._former_of(rule)]
+        rules = [(code, rule) for code in codes if (rule := self.rule(code))]
+        return [
+            (when, _of_right(figure, code) if named else figure)
+            for code, rule in rules
+            for when, figure in self._former_of(rule)
+        ]
 
     def _former_of(self, rule: Rule) -> Iterator[tuple[str, Figure]]:
         choice = choose(rule, self.begins_today.dates)
@@ -227,6 +237,12 @@ class Law:
                 yield _when(version), self._said(figure)
 
 
+def _of_right(figure: Figure, code: str) -> Figure:
+    """Return a figure that says for which right it is: others stand beside it."""
+    right = dict(Right.Kind.choices).get(code.partition(".")[0])
+    return replace(figure, what=f"{right}: {figure.what}") if right else figure
+
+
 def _conditional(rule: Rule, versions: Iterable[Version]) -> list[Figure | None]:
     """Return each version that may hold, with the files it holds for."""
     return [
@@ -236,7 +252,10 @@ def _conditional(rule: Rule, versions: Iterable[Version]) -> list[Figure | None]
 
 
 def _newest_first(versions: Iterable[Version]) -> list[Version]:
-    return sorted(versions, key=lambda one: one.citation.effective, reverse=True)
+    """Return versions by their law; one that gives no term comes after its peers."""
+    return sorted(
+        versions, key=lambda one: (one.citation.effective, one.exists), reverse=True
+    )
 
 
 def _when(version: Version) -> str:

@@ -65,6 +65,11 @@ class Section:
     heading: Heading | None = None
     parts: list[Part] = field(default_factory=list)
 
+    @property
+    def has_steps(self) -> bool:
+        """Tell whether steps stand in the section."""
+        return any(part["kind"] == "steps" for part in self.parts)
+
     def add_step(self, step: Part) -> None:
         """Add a step; steps in a row become one numbered list."""
         if not self.parts or self.parts[-1]["kind"] != "steps":

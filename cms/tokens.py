@@ -73,6 +73,6 @@ def _cited(figure: Figure) -> str:
         "until": figure.until,
         "unverified": figure.unverified,
     }
-    cite = render_to_string("components/rule_cite.html", context).strip()
+    cite = render_to_string("components/rule_cite.html", context)
     kind = "rule over" if figure.over else "rule"
     return format_html('<span class="{}">{}</span> {}', kind, figure.value, cite)

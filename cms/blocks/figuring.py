@@ -33,12 +33,15 @@ class TableBlock(Previewed, Labelled, StructBlock):
     part = "table"
 
     caption = CharBlock(max_length=160)
-    header = ListBlock(CharBlock(max_length=80), min_num=2, max_num=5)
+    header = ListBlock(CharBlock(max_length=80, required=False), min_num=2, max_num=5)
     rows = ListBlock(ListBlock(RichTextBlock(features=IN_A_LINE)), min_num=1)
 
     def clean(self, value: Any) -> Any:
-        """Refuse a row with more or fewer cells than there are columns."""
+        """Refuse columns without a name, but for the first, and rows that do not fit."""
         result = super().clean(value)
+        if not all(list(result["header"])[1:]):
+            problem = ValidationError(gettext("Name every column after the first."))
+            raise StructBlockValidationError(block_errors={"header": problem})
         wrong = [
             number
             for number, row in enumerate(result["rows"], 1)

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from functools import cached_property
 from http import HTTPMethod
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.timezone import localdate
 from django.utils.translation import get_language, gettext, gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from cms import tokens
 from cms.blocks.allowed import AllowedFigureBlock
 from cms.findings import ChecksLaw
+from cms.law import Law
 from ip_portal.core.caching import etag_of, not_modified, public, until_midnight
-from ip_portal.core.dates import now
+from ip_portal.core.dates import now, today
 from ip_portal.core.text import fold
 
 OPEN_GRAPH_LOCALES = {"vi": "vi_VN", "en": "en_GB"}
@@ -106,6 +111,19 @@ class BasePage(ChecksLaw, Page):
     def folded(self) -> str:
         """Return title and summary without diacritics, for the editors' search."""
         return fold(f"{self.title} {self.summary}")
+
+    def clean(self) -> None:
+        """Refuse double brackets that name no rule, fee or form of the law."""
+        super().clean()
+        law = Law(today=today())
+        wrong = {
+            name: gettext("“[[%(token)s]]” names no rule, fee or form.")
+            % {"token": found[0]}
+            for name, text in _texts(self)
+            if (found := tokens.unknown(text, law))
+        }
+        if wrong:
+            raise ValidationError(wrong)
 
     @cached_property
     def language(self) -> str:
@@ -205,3 +223,16 @@ class BasePage(ChecksLaw, Page):
         public(answer, **until_midnight(now()))
         answer["ETag"] = etag
         return answer
+
+
+def _texts(page: Page) -> Iterator[tuple[str, str]]:
+    """Yield the fields in which an editor may name the law, as they are stored."""
+    for field in page._meta.get_fields():
+        if isinstance(field, StreamField):
+            value = getattr(page, field.name)
+            yield (
+                field.name,
+                json.dumps(value.get_prep_value(), ensure_ascii=False, default=str),
+            )
+        elif isinstance(field, RichTextField):
+            yield field.name, getattr(page, field.name)

@@ -70,6 +70,8 @@ class BodyPage(BasePage):
         """Add the page as it is laid out for a reader, with the law of today."""
         context = super().get_context(request, *args, **kwargs)
         context.update(reading.layout(self, on=today(), query=request.GET))
+        # What the reader asked with may be wrong: the title of the page says so.
+        context["form"] = {"errors": context["reading"].has_error}
         context["sources"] = reading.sources(one.value for one in self.sources)
         context["related"] = list(wayfinding.related(self.related, request))
         about = urlencode({"about": self.title})

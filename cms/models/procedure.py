@@ -18,6 +18,7 @@ from cms.law import Law
 from cms.models.base import BasePage
 from cms.models.contact import office
 from cms.models.guide import BodyPage, Guidance
+from cms.reading import Section
 
 
 class ProcedurePage(Guidance):
@@ -67,7 +68,8 @@ class ProcedurePage(Guidance):
         context["fees"] = law.figures(fees=_codes(self.fees), says_basis=True)
         context["terms"] = law.figures(terms=_codes(self.terms), says_basis=True)
         context["forms"] = law.figures(forms=_codes(self.forms))
-        context["office"] = office(self.language)
+        context["office"] = None if _has_contact(self.body) else office(self.language)
+        context.update(_in_order(context["sections"]))
         return context
 
 
@@ -78,3 +80,19 @@ def _codes(stream: Iterable[Any]) -> list[str]:
 def _paper(value: Mapping[str, Any], law: Law) -> dict[str, object]:
     form = value["form"]
     return {**value, "form": law.form(form, law.begins_today) if form else None}
+
+
+def _has_contact(body: Iterable[Any]) -> bool:
+    return any(block.block_type == "contact" for block in body)
+
+
+def _in_order(sections: list[Section]) -> dict[str, list[Section]]:
+    """Part the text: what opens it, what leads up to the last step, what follows."""
+    opens = 1 if sections and sections[0].heading is None else 0
+    steps = [place for place, one in enumerate(sections) if one.has_steps]
+    last = steps[-1] + 1 if steps else opens
+    return {
+        "opening": sections[:opens],
+        "sections": sections[opens:last],
+        "afterwards": sections[last:],
+    }

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.test import Client
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
-from cms.models import GuidePage, HomePage
+from cms.models import BasePage, GuidePage, HomePage
 from ip_portal.accounts.models import User
 
-Write = Callable[..., GuidePage]
+Write = Callable[..., Any]
 
 
 @pytest.fixture
@@ -30,11 +31,15 @@ def home_en(home_vi: HomePage) -> HomePage:
 
 @pytest.fixture
 def write(home_vi: HomePage) -> Write:
-    """Return a function that writes a guide below a home, published or not."""
+    """Return a function that writes a page below another, published or not."""
 
-    def write_guide(
-        *, home: HomePage = home_vi, live: bool = True, **fields: object
-    ) -> GuidePage:
+    def write_page(
+        *,
+        home: Page = home_vi,
+        kind: type[BasePage] = GuidePage,
+        live: bool = True,
+        **fields: object,
+    ) -> Any:
         values = {
             "title": "Nhãn hiệu tập thể",
             "slug": "nhan-hieu-tap-the",
@@ -43,13 +48,15 @@ def write(home_vi: HomePage) -> Write:
             "live": False,
             **fields,
         }
-        guide = home.add_child(instance=GuidePage(**values))
-        revision = guide.save_revision()
+        # A page keeps in memory how many children it had; the tree may know better.
+        parent = Page.objects.get(pk=home.pk)
+        page = parent.add_child(instance=kind(**values))
+        revision = page.save_revision()
         if live:
             revision.publish()
-        return GuidePage.objects.get(pk=guide.pk)
+        return kind.objects.get(pk=page.pk)
 
-    return write_guide
+    return write_page
 
 
 @pytest.fixture
