@@ -49,8 +49,8 @@ def write(home_vi: HomePage) -> Write:
             **fields,
         }
         # A page keeps in memory how many children it had; the tree may know better.
-        parent = Page.objects.get(pk=home.pk)
-        page = parent.add_child(instance=kind(**values))
+        home.refresh_from_db()
+        page = home.add_child(instance=kind(**values))
         revision = page.save_revision()
         if live:
             revision.publish()
