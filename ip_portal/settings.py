@@ -35,6 +35,7 @@ RELEASE = env.str("RELEASE", "")
 
 INSTALLED_APPS = [
     "ip_portal",
+    "ip_portal.content",
     "ip_portal.demo",
     "ip_portal.desk",
     "cms",

@@ -50,6 +50,7 @@ class Command(BaseCommand):
             ("Address", lambda: set_address(settings.BASE_URL)),
             ("Law", _quietly("load_rules")),
             ("Places", _quietly("load_places")),
+            ("Guidance", _quietly("load_content")),
         ]
         if settings.DEMO:
             steps.append(("Demo", _quietly("seed_demo")))
