@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 from wagtail.blocks import FieldBlock
 
 from cms.law import Law
@@ -22,8 +22,9 @@ def _terms() -> Options:
     groups: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for right, act, label in Law(today=today()).rules():
         groups[right].append((f"{right}.{act}", label))
-    by_right = [(kind.label, groups[kind]) for kind in Right.Kind if kind in groups]
-    return [("", "—"), *by_right]
+    by_right = [(kind.label, groups.pop(kind)) for kind in Right.Kind if kind in groups]
+    others = [one for group in groups.values() for one in group]
+    return [("", "—"), *by_right, (gettext("Other rights and duties"), others)]
 
 
 def _fees() -> Options:
