@@ -48,9 +48,10 @@ class Finding:
         """Return what the editor reads beside the words."""
         message = gettext(
             "“%(words)s” is a length of time or a sum of money. Choose it from the "
-            "rule book, or mark it under “Figures that are no law” with a reason."
+            "rule book, or mark it under “%(field)s” with a reason."
         )
-        return ValidationError(message % {"words": self.words}, code="typed_law")
+        values = {"words": self.words, "field": gettext("Figures that are no law")}
+        return ValidationError(message % values, code="typed_law")
 
 
 class RefusedError(Exception):

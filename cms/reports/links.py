@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db import models
 from django.urls import Resolver404, resolve
-from django.utils.translation import gettext
+from django.utils.translation import get_language_from_path, gettext, override
 from wagtail import blocks
 from wagtail.documents import get_document_model
 from wagtail.fields import RichTextField
@@ -53,10 +53,13 @@ class Targets:
         page = self._by_address.get(parts.path)
         if page is not None:
             return not parts.fragment or parts.fragment in anchors(page)
-        try:
-            found = resolve(parts.path)
-        except Resolver404:
-            return False
+        # Words in addresses are those of the language that the path is in.
+        language = get_language_from_path(parts.path) or settings.LANGUAGE_CODE
+        with override(language):
+            try:
+                found = resolve(parts.path)
+            except Resolver404:
+                return False
         return found.url_name != "wagtail_serve"
 
 
