@@ -110,6 +110,7 @@ class EmptySearch(models.Model):
     class Meta:
         verbose_name = _("search without result")
         verbose_name_plural = _("searched and not found")
+        default_permissions = ("view", "delete")
         ordering = ("-count", "-last_on", "words")
         constraints = [
             models.UniqueConstraint(

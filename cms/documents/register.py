@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from cms.documents.events import EventSource
 from cms.documents.guides import GuidanceSource
 from cms.documents.news import NewsSource
-from cms.documents.source import TOPIC
+from cms.documents.source import TOPIC, PageSource
 from search.port import Mode
-from search.types import document_type
+from search.types import DocumentType, all_types, document_type
 
 
 def register() -> None:
@@ -41,3 +42,12 @@ def register() -> None:
         order=50,
         icon="calendar",
     )
+
+
+def type_of(page: Page) -> DocumentType | None:
+    """Return the type whose documents pages of this kind are; None for no type."""
+    for known in all_types():
+        source = known.source
+        if isinstance(source, PageSource) and page.specific_class in source.kinds:
+            return known
+    return None

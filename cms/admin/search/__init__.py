@@ -1,0 +1,1 @@
+"""Where editors tell the search what people mean, and see what they did not find."""
