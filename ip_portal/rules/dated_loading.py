@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from ip_portal.rules import dated_store, models
+from ip_portal.rules.dated import DatedVersion
 from ip_portal.rules.dated_seeds import load_seed_fees, load_seed_forms
 from ip_portal.rules.fees import FeeItem
 from ip_portal.rules.forms import FormItem
@@ -53,13 +54,19 @@ def load_forms() -> Loaded:
 def _missing(
     held: Sequence[FeeItem | FormItem], seeds: Sequence[FeeItem | FormItem]
 ) -> list[tuple[str, Any]]:
-    known = {item.code: {one.key for one in item.versions} for item in held}
+    """Return the versions that the database lacks and that fit what it holds."""
+    known: dict[str, Sequence[DatedVersion]] = {one.code: one.versions for one in held}
     return [
         (item.code, version)
         for item in seeds
         for version in item.versions
-        if version.key not in known.get(item.code, ())
+        if not _is_held(version, known.get(item.code, ()))
+        and not any(version.meets(one) for one in known.get(item.code, ()))
     ]
+
+
+def _is_held(version: DatedVersion, versions: Sequence[DatedVersion]) -> bool:
+    return version.key in {one.key for one in versions}
 
 
 def _differences(
@@ -88,6 +95,10 @@ def _version_differences(
             continue
         skip = {"revision", "pk"}
         yield from _changed(f"{name}.{version.key}", version, original, skip=skip)
+    for version in seed.versions:
+        overlaps = any(version.meets(one) for one in item.versions)
+        if overlaps and not _is_held(version, item.versions):
+            yield f"{name}.{version.key}: not added, it overlaps what is held"
 
 
 def _changed(name: str, one: Any, other: Any, *, skip: set[str]) -> Iterator[str]:

@@ -100,6 +100,24 @@ def test_what_was_removed_comes_back() -> None:
     assert (report.fees, report.forms) == (1, 3)
 
 
+def test_a_seed_that_would_overlap_what_is_held_is_left_to_people() -> None:
+    load_seeds(actor=SYSTEM)
+    models.RuleVersion.objects.filter(
+        rule__right="trademark", rule__code="opposition", key="2025"
+    ).update(key="own")
+    models.FeeVersion.objects.filter(fee__code="application", key="2027").update(
+        key="own"
+    )
+    report = load_seeds(actor=SYSTEM)
+    assert (report.versions, report.fees) == (0, 0)
+    for name in ("trademark.opposition.2025", "fee application.2027"):
+        said = f"{name}: not added, it overlaps what is held"
+        assert said in report.differences
+    dates = Dates(published=date(2026, 11, 25))
+    term = RuleBook.load().term("trademark", "opposition", dates)
+    assert term.version == "trademark.opposition.own/1"
+
+
 def test_the_newest_revision_of_a_version_is_in_force() -> None:
     load_seeds(actor=SYSTEM)
     rule = models.Rule.objects.get(right="trademark", code="grant_fee")
