@@ -66,12 +66,21 @@ class Holding:
 
     def _inward(self, kind: str) -> list[LegalRelation]:
         own = self.document.pk
-        return [
+        found = [
             one for one in self.relations if one.target_id == own and one.kind == kind
         ]
+        return sorted(found, key=_when)
 
     def _began(self, relation: LegalRelation) -> bool:
         return relation.since is None or relation.since <= self.today
+
+
+def _when(relation: LegalRelation) -> date:
+    """Return when a relation began; for want of a day, the year of the document."""
+    year = relation.source.code.split("/")[1]
+    return relation.since or date(
+        int(year) if year.isdigit() else date.max.year, 12, 31
+    )
 
 
 def chosen(texts: tuple[LegalText, ...], on: date) -> LegalText | None:

@@ -83,11 +83,11 @@ def _document(row: dict[str, Any]) -> SeedDocument:
     return SeedDocument(
         facts={**_EMPTY, **facts},
         relations=tuple(_relation(one) for one in row.get("relation", ())),
-        digests=tuple(_digest(one) for one in row.get("digest", ())),
+        digests=tuple(_digest(one, row["as_of"]) for one in row.get("digest", ())),
     )
 
 
-_NESTED = {"relation", "digest"}
+_NESTED = {"relation", "digest", "as_of"}
 _EMPTY: dict[str, Any] = {
     "title_en": "",
     "issuer_vi": "",
@@ -111,7 +111,7 @@ def _relation(row: Mapping[str, Any]) -> SeedRelation:
     )
 
 
-def _digest(row: Mapping[str, Any]) -> SeedDigest:
+def _digest(row: Mapping[str, Any], as_of: date) -> SeedDigest:
     prefix = POINT if row.get("is_point") else ARTICLE
     return SeedDigest(
         anchor=anchor_of(str(row["article"]), prefix=prefix),
@@ -119,6 +119,6 @@ def _digest(row: Mapping[str, Any]) -> SeedDigest:
         title_en=row["title_en"],
         text_vi=" ".join(row["vi"].split()),
         text_en=" ".join(row["en"].split()),
-        as_of=row["as_of"],
+        as_of=row.get("as_of", as_of),
         is_verified=not row.get("unverified", False),
     )

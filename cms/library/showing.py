@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from cms.library import parts, wording
 from cms.library.anchors import number_of
@@ -33,15 +33,26 @@ class Entry:
     title: str
     digest: Digest | None = None
     also: str = ""
+    language: str = ""
+    """Set where the title is in another language than the page."""
+
     children: list[Entry] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a division: its kind, "Chương I", its words."""
+
+    kind: str
+    mark: str
+    words: str
 
 
 @dataclass(slots=True)
 class Chapter:
     """A stretch of the contents below the headings that begin it."""
 
-    headings: list[tuple[str, str]] = field(default_factory=list)
-    """Level and words of each heading."""
+    headings: list[Heading] = field(default_factory=list)
 
     entries: list[Entry] = field(default_factory=list)
 
@@ -88,16 +99,18 @@ def _chapters(provisions: list[Provision], digests: dict[str, Digest]) -> list[C
         if row.kind in _DIVISIONS:
             if found[-1].entries:
                 found.append(Chapter())
-            found[-1].headings.append((row.kind, f"{row.mark} {row.heading}".strip()))
+            found[-1].headings.append(Heading(row.kind, row.mark, row.heading))
         elif row.kind in ("article", "point"):
-            entry = Entry(
-                row.anchor,
-                title_of(row.anchor, row, digests.get(row.anchor)),
-                digests.get(row.anchor),
-            )
+            entry = _entry(row, digests.get(row.anchor))
             by_pk[row.pk] = entry
             _hang(entry, row, found[-1], by_pk, taken)
     return [one for one in found if one.entries or one.headings]
+
+
+def _entry(row: Provision, digest: Digest | None) -> Entry:
+    is_foreign = digest is None and not (get_language() or "vi").startswith("vi")
+    title = title_of(row.anchor, row, digest)
+    return Entry(row.anchor, title, digest, language="vi" if is_foreign else "")
 
 
 def _hang(
