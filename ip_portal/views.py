@@ -18,6 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from cms.publicity import public as public_pages
 from ip_portal.context import site_without_database
 from ip_portal.core.caching import public
 from ip_portal.registry import presenters
@@ -95,13 +96,18 @@ def _xml(
 
 
 def _page_entries() -> Iterator[dict[str, object]]:
-    pages = Page.objects.live().public().filter(depth__gt=1).specific()
-    for page in pages:
-        others = page.get_translations(inclusive=True).live().public()
+    """Yield every public page with its translations, in one query."""
+    pages = public_pages(Page.objects.filter(depth__gt=1)).select_related("locale")
+    by_key: dict[object, list[tuple[str, str]]] = {}
+    found = [(page, page.full_url) for page in pages.order_by("path")]
+    for page, url in found:
+        languages = by_key.setdefault(page.translation_key, [])
+        languages.append((page.locale.language_code, url))
+    for page, url in found:
         yield {
-            "url": page.full_url,
+            "url": url,
             "changed": page.last_published_at,
-            "others": [(one.locale.language_code, one.full_url) for one in others],
+            "others": by_key[page.translation_key],
         }
 
 

@@ -31,6 +31,11 @@ class Office:
         """Return the number as a telephone takes it: digits, with the plus."""
         return "".join(one for one in self.phone if one in "+0123456789")
 
+    @property
+    def says_how(self) -> bool:
+        """Say whether there is more to tell than the name."""
+        return any((self.address, self.hours, self.phone, self.email))
+
 
 class ContactPage(BodyPage):
     """Address, hours, telephone and e-mail of the office."""

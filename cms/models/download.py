@@ -105,14 +105,55 @@ class DownloadPage(BodyPage):
         return context
 
 
+def current_versions(
+    pages: Iterable[DownloadPage], on: date
+) -> dict[int, Version | None]:
+    """Return the version of each page that is to be used on a day, in one query."""
+    stored = {page.pk: _stored(page) for page in pages}
+    keys = {row["document"] for rows in stored.values() for row in rows}
+    files = public_documents(keys) if keys else {}
+    return {
+        pk: sort_out(
+            [
+                _version(row, files[row["document"]])
+                for row in rows
+                if row["document"] in files
+            ],
+            on,
+        ).current
+        for pk, rows in stored.items()
+    }
+
+
+def _stored(page: DownloadPage) -> list[dict[str, Any]]:
+    """Return the versions of a page as they are stored: no file is loaded yet."""
+    rows = [row["value"] for row in page.versions.raw_data if row["value"]["document"]]
+    dates = ("valid_from", "valid_to")
+    return [{**row, **{name: _day(row.get(name)) for name in dates}} for row in rows]
+
+
+def _day(stored: str | date | None) -> date | None:
+    return date.fromisoformat(stored) if isinstance(stored, str) else stored
+
+
 def _version(row: Any, file: Document) -> Version:
     return Version(
         title=file.title,
         url=file.url,
         kind=file.file_extension.upper(),
-        size=file.file_size,
+        size=_size(file),
         number=row["number"],
         valid_from=row["valid_from"],
         valid_to=row["valid_to"],
         note=row["note"],
     )
+
+
+def _size(file: Document) -> int | None:
+    """Return the bytes of a file, kept beside it or asked of the store."""
+    if file.file_size is not None:
+        return file.file_size
+    try:
+        return file.file.size
+    except OSError:
+        return None

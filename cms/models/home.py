@@ -16,11 +16,11 @@ from wagtail.models import Page
 from cms import front
 from cms.blocks.asked import AskedBlock
 from cms.blocks.links import DoorBlock, FigureBlock
+from cms.law import Law
 from cms.models.base import BasePage
 from cms.notices import Notice, notice
 from ip_portal.core.dates import now, today
 from ip_portal.registry import presenters
-from ip_portal.rules.book import RuleBook
 
 CARDS = 5
 
@@ -107,23 +107,24 @@ class HomePage(BasePage):
     ) -> dict[str, Any]:
         """Add the search box, the notice of the law, and what the site has to show."""
         context = super().get_context(request, *args, **kwargs)
+        law = Law(today=today())
         context.update(self._opening())
-        context.update(self._site())
+        context.update(self._site(law))
+        context["notice"] = self._notice(law)
         return context
 
     def _opening(self) -> dict[str, Any]:
-        """Return what the editors wrote, and what the law announces."""
+        """Return what the editors wrote."""
         return {
             "search_url": reverse("search"),
             "suggest_url": reverse("suggest"),
             "scopes": front.scopes(),
             "examples": [front.example(one.value) for one in self.examples],
             "doors": [front.door(one.value) for one in self.doors],
-            "notice": self._notice(),
             "figures": [one.value for one in self.figures],
         }
 
-    def _site(self) -> dict[str, Any]:
+    def _site(self, law: Law) -> dict[str, Any]:
         """Return the newest of the register, of guidance, events and news."""
         section, guides = front.guidance(self)
         chosen = [(one.value["page"].pk, one.value["anchor"]) for one in self._asked()]
@@ -131,7 +132,7 @@ class HomePage(BasePage):
             "register_url": reverse("register"),
             "cards": presenters.city_cards(CARDS),
             "card_count": presenters.city_count(),
-            "questions": front.questions(self, chosen),
+            "questions": front.questions(self, chosen, law),
             "questions_section": front.questions_section(self),
             "guidance": section,
             "guides": guides,
@@ -144,9 +145,9 @@ class HomePage(BasePage):
         """Return the questions that were chosen; their pages may be gone."""
         return [one for one in self.questions if one.value["page"]]
 
-    def _notice(self) -> Notice | None:
+    def _notice(self, law: Law) -> Notice | None:
         """Return the announced change of the law, with the page about it."""
-        found = notice(RuleBook.current().changes(today()))
+        found = notice(law.book.changes(law.today))
         page = self.law_page
         if found and page and page.live:
             found["action_url"] = page.get_url() or ""
