@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch, Q, prefetch_related_objects
@@ -13,6 +14,7 @@ from wagtail.images import get_image_model
 from cms.asking import ask
 from cms.basis import Basis
 from cms.law import FigureSet, Law
+from cms.publicity import public
 from ip_portal.registry import presenters
 from ip_portal.registry.finding import canonical_of
 from ip_portal.registry.models import Number, Right
@@ -25,7 +27,7 @@ NO_QUERY: Mapping[str, str] = {}
 class Reading:
     """One reading of a page: the law of the day, the address, what was loaded.
 
-    Marks and pictures of all blocks are loaded together, so that a page with seven
+    Marks, pictures and files of all blocks are loaded together, so that a page with seven
     costs as many statements as one with a single one.
     """
 
@@ -33,15 +35,18 @@ class Reading:
     query: Mapping[str, str] = field(default_factory=lambda: NO_QUERY)
     marks: Mapping[str, Any] = field(default_factory=dict)
     galleries: Mapping[str, list[Any]] = field(default_factory=dict)
+    downloads: Mapping[int, Any] = field(default_factory=dict)
     questions: int = 0
     has_error: bool = False
 
     def load(self, blocks: Iterable[Any]) -> None:
-        """Load marks and pictures of these blocks."""
+        """Load marks, pictures and files of these blocks."""
         by_kind: dict[str, list[Any]] = {}
         for block in blocks:
             by_kind.setdefault(block.block_type, []).append(block.value)
         _load_pictures([one["image"] for one in by_kind.get("image", [])])
+        pages = [one["page"] for one in by_kind.get("download", []) if one["page"]]
+        self.downloads = _versions(pages, self.law.today) if pages else {}
         numbers = {canonical_of(one["number"]) for one in by_kind.get("mark", [])}
         rights = _numbered(numbers) if numbers else {}
         wanted = {
@@ -106,13 +111,11 @@ def _contact(value: Any, reading: Reading) -> Part:
 
 
 def _download(value: Any, reading: Reading) -> Part:
-    from cms.models.download import sort_out
-
     page = value["page"]
-    if page is None or not page.live:
+    if page is None or page.pk not in reading.downloads:
         return {"page": None, "url": ""}
-    versions = sort_out(page.public_versions(), reading.law.today)
-    return {"page": page, "url": page.get_url(), "version": versions.current}
+    version = reading.downloads[page.pk]
+    return {"page": page, "url": page.get_url(), "version": version}
 
 
 def _table(value: Any, reading: Reading) -> Part:
@@ -132,6 +135,15 @@ _MORE: dict[str, Callable[[Any, Reading], Part]] = {
     "download": _download,
     "table": _table,
 }
+
+
+def _versions(pages: Iterable[Any], on: date) -> dict[int, Any]:
+    """Return what each download offers today, as far as everybody may read it."""
+    # A download is a page, whose text is made of blocks.
+    from cms.models.download import DownloadPage, current_versions
+
+    readable = public(DownloadPage.objects.filter(pk__in=[page.pk for page in pages]))
+    return current_versions(readable, on)
 
 
 def _load_pictures(images: list[Any]) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
+from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
 from cms.publicity import public
@@ -34,10 +35,10 @@ def neighbours(links: list[Link]) -> dict[str, Link | None]:
     }
 
 
-def related(chosen: Iterable[Any], request: HttpRequest) -> Iterator[Link]:
+def related(chosen: StreamValue, request: HttpRequest) -> Iterator[Link]:
     """Yield the pages an editor chose, as far as everybody may read them."""
-    keys = [block.value.pk for block in chosen if block.value]
-    found = public(Page.objects.filter(pk__in=keys)).in_bulk()
+    keys = [row["value"] for row in chosen.raw_data if row["value"]]
+    found = public(Page.objects.filter(pk__in=keys)).in_bulk() if keys else {}
     for key in keys:
         if page := found.get(key):
             yield {"label": page.title, "url": page.get_url(request)}

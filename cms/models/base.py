@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from http import HTTPMethod
 from typing import Any, ClassVar
@@ -19,7 +18,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from cms import tokens
+from cms import keeping, tokens
 from cms.blocks.allowed import AllowedFigureBlock
 from cms.findings import ChecksLaw
 from cms.law import Law
@@ -214,25 +213,37 @@ class BasePage(ChecksLaw, Page):
         if self.language != get_language():
             # Wagtail falls back to another language where a home is not published.
             raise Http404
-        response = super().serve(request, *args, **kwargs)
-        if self.pk not in {page.pk for page in self.public_translations}:
-            return response
-        response.render()
-        etag = etag_of(response.content.decode())
+        moment = now()
+        name = keeping.name_of(request, page=self.pk, on=moment.date())
+        response = keeping.kept(name)
+        if response is None:
+            response = super().serve(request, *args, **kwargs)
+            if self.pk not in {page.pk for page in self.public_translations}:
+                return response
+            response.render()
+            response["ETag"] = etag_of(response.content.decode())
+            keeping.keep(name, response)
+        etag = response["ETag"]
         answer = not_modified(request, etag) or response
-        public(answer, **until_midnight(now()))
-        answer["ETag"] = etag
+        public(answer, **until_midnight(moment))
         return answer
 
 
 def _texts(page: Page) -> Iterator[tuple[str, str]]:
-    """Yield the fields in which an editor may name the law, as they are stored."""
+    """Yield what stands in the fields in which an editor may name the law."""
     for field in page._meta.get_fields():
         if isinstance(field, StreamField):
-            value = getattr(page, field.name)
-            yield (
-                field.name,
-                json.dumps(value.get_prep_value(), ensure_ascii=False, default=str),
-            )
+            stored = getattr(page, field.name).get_prep_value()
+            yield from ((field.name, text) for text in _strings(stored))
         elif isinstance(field, RichTextField):
             yield field.name, getattr(page, field.name)
+
+
+def _strings(stored: object) -> Iterator[str]:
+    """Yield every text within a stored stream, however deep."""
+    if isinstance(stored, str):
+        yield stored
+    elif isinstance(stored, Mapping):
+        yield from (text for one in stored.values() for text in _strings(one))
+    elif isinstance(stored, Iterable):
+        yield from (text for one in stored for text in _strings(one))

@@ -9,15 +9,18 @@ from io import BytesIO
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from PIL import Image as Picture
 from wagtail.blocks import StructBlockValidationError
+from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
 from cms.blocks.body import body_blocks
+from cms.models import DownloadPage
 from ip_portal.rules.book import RuleBook
 from tests.cms.conftest import Write
 from tests.factories import TODAY, mark_record, number, take
@@ -275,6 +278,34 @@ def test_a_gallery_refuses_a_place_nobody_knows() -> None:
         _clean("gallery", value)
 
 
+def _download(write: Write, slug: str, **fields: object) -> int:
+    file = ContentFile(b"%PDF-1.4", name=f"{slug}.pdf")
+    document = get_document_model().objects.create(title=slug, file=file)
+    version = {
+        "document": document.pk,
+        "number": "Bản 2",
+        "valid_from": "2026-04-01",
+        "valid_to": None,
+        "note": "",
+    }
+    versions = [{"type": "version", "value": version}]
+    page = write(kind=DownloadPage, slug=slug, title=slug, versions=versions, **fields)
+    return int(page.pk)
+
+
+def test_a_download_offers_the_version_of_the_day(client: Client, write: Write) -> None:
+    shown = _download(write, "quy-che")
+    hidden = _download(write, "nhap", live=False)
+    write(body=[{"type": "download", "value": {"page": pk}} for pk in (shown, hidden)])
+    html = _read(client, "2026-11-25")
+    assert '<a href="/quy-che/">quy-che</a>' in html
+    assert "Bản 2" in html
+    assert "01/04/2026" in html
+    assert "nhap" not in html
+    early = _read(client, "2026-03-01")
+    assert "Bản 2" not in early
+
+
 @pytest.mark.usefixtures("law")
 def test_seven_of_each_block_cost_no_more_statements_than_one(
     client: Client, write: Write
@@ -283,13 +314,15 @@ def test_seven_of_each_block_cost_no_more_statements_than_one(
     for one in numbers:
         take(mark_record(numbers=(number(one),)))
     pictures = [_image(f"Ảnh {n}") for n in range(7)]
+    files = [_download(write, f"mau-{n}") for n in range(7)]
 
     def body(count: int) -> list[dict[str, object]]:
         marks = [{"type": "mark", "value": {"number": one}} for one in numbers]
         terms = [_cited("terms", "trademark.opposition")] * 7
         fees = [_cited("fees", "application")] * 7
         shown = [_picture(image) for image in pictures]
-        kinds = (marks, terms, fees, shown)
+        downloads = [{"type": "download", "value": {"page": pk}} for pk in files]
+        kinds = (marks, terms, fees, shown, downloads)
         return [block for kind in kinds for block in kind[:count]]
 
     write(body=body(1))
