@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page, TaskState, Workflow, WorkflowPage, WorkflowState
 
+from cms.authors import last_author
 from cms.findings import TypedLawError
 from cms.models import GuidePage, LegalCheck, LegalCheckTask
 from cms.models.checks import NoReasonError, OwnTextError
@@ -44,6 +45,7 @@ def submitted(write: Write, person: Person) -> tuple[GuidePage, User]:
     """Return a page that an author has handed in."""
     author = person("author")
     page = write(live=False, body=GOOD)
+    page.summary = "Dành cho hội, tổ hợp tác và hợp tác xã."
     page.save_revision(user=author)
     page.get_workflow().start(page, author)
     return page, author
@@ -112,6 +114,7 @@ def test_the_check_is_logged_without_a_name(
 def test_nobody_checks_words_of_their_own(write: Write, person: Person) -> None:
     checker = person("legal_checker")
     page = write(live=False, body=GOOD)
+    page.summary = "Dành cho hội, tổ hợp tác và hợp tác xã."
     page.save_revision(user=checker)
     page.get_workflow().start(page, checker)
     page = GuidePage.objects.get(pk=page.pk)
@@ -132,6 +135,30 @@ def test_whoever_changes_the_text_during_the_check_leaves_it_to_another(
     page.summary = "Một câu khác."
     page.save_revision(user=checker)
     assert page.current_workflow_task.specific.get_actions(page, checker) == []
+
+
+def test_a_version_that_says_nothing_new_makes_nobody_an_author(
+    submitted: tuple[GuidePage, User], person: Person
+) -> None:
+    page, author = submitted
+    checker = person("legal_checker")
+    # The editor's screen saves by itself while the checker reads.
+    page.get_latest_revision_as_object().save_revision(user=checker)
+    page = GuidePage.objects.get(pk=page.pk)
+    assert last_author(page) == author.pk
+    _act(page, checker, "approve")
+    assert LegalCheck.objects.count() == 1
+
+
+def test_choosing_another_rule_is_a_change_of_words(
+    submitted: tuple[GuidePage, User], person: Person, law: None
+) -> None:
+    page, _author = submitted
+    checker = person("legal_checker")
+    page = page.get_latest_revision_as_object()
+    page.body = [*GOOD, {"type": "terms", "value": {"terms": ["trademark.opposition"]}}]
+    page.save_revision(user=checker)
+    assert last_author(page) == checker.pk
 
 
 def test_a_page_is_sent_back_with_a_reason_only(
