@@ -30,7 +30,7 @@ def set_up_workflow(
     with translation.override(settings.LANGUAGE_CODE):
         names = {
             "check": gettext("Legal check"),
-            "publication": gettext("Publication"),
+            "publication": gettext("Publication of the page"),
             "workflow": gettext("Legal check, then publication"),
         }
     check = LegalCheckTask.objects.first() or LegalCheckTask(name=names["check"])
