@@ -6,7 +6,7 @@ Pure. A sum is told with its lines and is never surer than the least sure of the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -181,24 +181,15 @@ def _sum(
     parts = [own, *(fee for _part, fee in fees)]
     totals = [line.total for line in lines]
     known = [total for total in totals if total is not None]
-    return Fee(
-        code=own.code,
-        kind=own.kind,
-        label=own.label,
+    return replace(
+        own,
         amount=sum(known) if len(known) == len(totals) else None,
-        per=own.per,
         lines=lines,
-        document=own.document,
-        article=own.article,
-        effective=own.effective,
         start=max((one.start for one in parts if one.start), default=None),
         until=min((one.until for one in parts if one.until), default=None),
         confidence=max((one.confidence for one in parts), key=lambda one: one.rank),
         assumed=any(one.assumed for one in parts),
         note=_joined([one.note for one in parts]),
-        further=own.further,
-        version=own.version,
-        version_pk=own.version_pk,
     )
 
 

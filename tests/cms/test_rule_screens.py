@@ -131,6 +131,9 @@ def test_a_second_person_confirms_and_the_first_may_not(lan: Client, minh: Clien
     assert after.announce_until == date(2027, 6, 30)
     text = minh.get(address).content.decode()
     assert 'name="confirm"' not in text
+    rule = minh.get(reverse("law:rule", args=OPPOSITION)).context
+    assert [one.pk for one in rule["decided"]] == [proposal.pk]
+    assert not rule["proposals"]
     listed = minh.get(reverse("law:proposals")).content.decode()
     assert "lan@example.test" in listed
     assert "minh@example.test" in listed

@@ -214,8 +214,12 @@ def _dated_row(item: FeeItem | FormItem, citation: str) -> Row:
 
 
 def _about(citation: str, subject: str, what: tuple[str, ...]) -> Row:
-    """Return the pages that cite it, and what waits for a second person."""
-    waiting = Proposal.objects.filter(state="open", subject=subject, what__in=what)
+    """Return the pages that cite it, what waits for a second person, what was decided."""
+    proposals = Proposal.objects.filter(subject=subject, what__in=what)
     touched = touched_by(RuleBook.current(), citation)
     pages = [one for one in citing_pages() if one.cites & touched]
-    return {"citing": pages, "proposals": waiting}
+    return {
+        "citing": pages,
+        "proposals": proposals.filter(state="open"),
+        "decided": proposals.exclude(state="open"),
+    }
