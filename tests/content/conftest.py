@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from django.test import override_settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from ip_portal.content.planting import plant
@@ -14,7 +15,9 @@ from ip_portal.content.planting import plant
 
 @pytest.fixture(scope="module")
 def planted(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[None]:
     """Load the law and write the pages, once for a module: it takes seconds.
 
@@ -22,6 +25,7 @@ def planted(
     """
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("load_rules", verbosity=0)
-        plant()
+        with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
+            plant()
         yield
         transaction.set_rollback(True)

@@ -46,7 +46,10 @@ def test_a_translation_without_an_original_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [('kind = "guide"\ntitle = "A"\nsummary = "A."', "slug"), ("kind =", "Invalid value")],
+    [
+        ('kind = "guide"\ntitle = "A"\nsummary = "A."', "slug"),
+        ("kind =", "Invalid value"),
+    ],
 )
 def test_a_broken_file_is_named_with_what_it_lacks(
     tmp_path: Path, text: str, said: str
