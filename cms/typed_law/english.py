@@ -34,7 +34,7 @@ QUANTITIES = [
         rf"lasts?|by|every) {_AN}"
     ),
     re.compile(rf"\b{_AN}(?= (?:after|before|from|later|earlier|long)\b)"),
-    re.compile(r"\b\d+(?:st|nd|rd|th) (?:working )?(?:day|month)\b"),
+    re.compile(r"\b\d+(?:st|[nr]d|th) (?:working )?(?:day|month)\b"),
     re.compile(rf"{COUNT_EN}[ -]?{MONEY}"),
     re.compile(SIGN_FIRST),
 ]
