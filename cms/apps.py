@@ -12,7 +12,7 @@ class CmsConfig(AppConfig):
     verbose_name = _("Guidance")
 
     def ready(self) -> None:
-        from cms import documents, publishing, signals
+        from cms import documents, publishing, purging, signals
         from cms.admin import finding
         from cms.feedback import services as feedback
         from cms.library import registering as library
@@ -21,5 +21,6 @@ class CmsConfig(AppConfig):
         publishing.register()
         finding.register()
         signals.connect()
+        purging.register()
         feedback.register()
         library.register()

@@ -261,6 +261,14 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.uploads.forms.PictureForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
+# A cache in front of the site that understands PURGE: its address, seen from here.
+PURGE_URL = env.str("PURGE_URL", "")
+WAGTAILFRONTENDCACHE: dict[str, dict[str, str]] = {}
+if PURGE_URL:
+    WAGTAILFRONTENDCACHE["front"] = {
+        "BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend",
+        "LOCATION": PURGE_URL,
+    }
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 TAGGIT_CASE_INSENSITIVE = True
 

@@ -1,0 +1,49 @@
+"""Caches in front of the site forget what has changed, as soon as it has.
+
+The worker asks them to, so that no editor waits for a cache; one that cannot be
+reached forgets by itself, a minute later (``core.caching``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from django.conf import settings
+from wagtail.contrib.frontend_cache.utils import purge_urls_from_cache
+from wagtail.models import Page
+
+from cms.citing import citing_pages
+from cms.documents import TOPIC
+from cms.models import HomePage
+from ip_portal.ledger import consumers
+from ip_portal.ledger.models import Change
+from ip_portal.rules.proposing import TOPIC as RULES
+
+SITEMAPS = ("/sitemap.xml", "/sitemap-pages.xml")
+
+
+def register() -> None:
+    """Listen to changes of pages and of the law, where a cache stands in front."""
+    if settings.WAGTAILFRONTENDCACHE:
+        consumers.register("caches", {TOPIC, RULES}, purge)
+
+
+def purge(changes: Sequence[Change]) -> None:
+    """Tell the caches to forget every address that shows what has changed."""
+    keys = [int(one.key) for one in changes if one.topic == TOPIC]
+    pages = set(_around(Page.objects.filter(pk__in=keys)))
+    if any(one.topic == RULES for one in changes):
+        pages |= {one.page for one in citing_pages()}
+    if changes:
+        pages |= set(HomePage.objects.all())
+    addresses = {page.full_url for page in pages if page.full_url}
+    addresses |= {settings.BASE_URL + path for path in SITEMAPS}
+    purge_urls_from_cache(sorted(addresses))
+
+
+def _around(pages: Iterable[Page]) -> Iterator[Page]:
+    """Yield pages with their translations, and all that stand above any of these."""
+    for page in pages:
+        for translation in page.get_translations(inclusive=True):
+            ancestors = translation.get_ancestors(inclusive=True)
+            yield from ancestors.filter(depth__gt=1)
