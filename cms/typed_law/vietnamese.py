@@ -6,6 +6,7 @@ import re
 
 from cms.typed_law.numbers import COUNT_VI, END, MONEY, MORE_VI, PER_CENT, SIGN_FIRST
 
+_TENS = rf"(?:mười|{MORE_VI} mươi)(?: {MORE_VI})?"
 _DAY = rf"(?:\d{{1,2}}|(?:mười|hai mươi|ba mươi)(?: {MORE_VI})?|{MORE_VI})"
 _MONTH = (
     r"(?:\d{1,2}|giêng|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười một|mười mốt|"
@@ -21,7 +22,7 @@ _NOTHING_MORE = rf"(?! ?(?:{MORE_VI}|{_UNIT}{END}|{MONEY}|{PER_CENT}))"
 DATES = re.compile(
     "|".join(
         [
-            rf"(?:ngày |hôm |mùng |mồng |lễ |dịp )+{_DAY} tháng {_MONTH}{_YEAR}?",
+            rf"(?:ngày |hôm |mùng |mồng |lễ |dịp |đường |đại lộ |phố )+{_DAY} tháng {_MONTH}{_YEAR}?",
             rf"(?:ngày |hôm |mùng |mồng )+{_DAY} tháng {_THIS}{END}",
             rf"(?<![\w.,/]){_DAY} tháng {_MONTH}{_YEAR}",
             rf"(?:ngày |hôm )?\b\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}{END}",
@@ -45,7 +46,9 @@ QUANTITIES = [
     re.compile(rf"{_BEFORE}{COUNT_VI} ?{_UNIT}{END}{_AGE_OR_VAGUE}{_OF_THE_DAY}"),
     re.compile(rf"{COUNT_VI} ?-(?:ngày|tuần|tháng|năm|giờ){END}"),
     re.compile(rf"(?<![\w:])\d+ ?h{END}{_OF_THE_DAY}"),
-    re.compile(rf"\btháng thứ {COUNT_VI}|\bngày (?:làm việc )?thứ \d\d+"),
+    re.compile(rf"\btháng thứ {COUNT_VI}"),
+    # Small ones are days of the week, or a second year of something.
+    re.compile(rf"\b(?:ngày (?:làm việc )?|năm )thứ (?:\d\d+|{_TENS}){END}"),
     re.compile(rf"{COUNT_VI} ?{MONEY}"),
     re.compile(SIGN_FIRST),
 ]
@@ -53,5 +56,6 @@ QUANTITIES = [
 AT_A_TIME = re.compile(r"\b(?:lúc|hồi) \d{1,2} ?(?:giờ|h)\b(?: \d\d\b)?(?: phút)?")
 PERCENTAGE = re.compile(rf"{COUNT_VI} ?{PER_CENT}")
 FEES = re.compile(
-    r"\b(?:phí|tiền|mức thu|hỗ trợ|giảm|miễn|phạt|phụ thu|thuế|giá trị hợp đồng)\b"
+    r"\b(?:phí|tiền|mức thu|mức nộp|nộp thêm|nộp muộn|hỗ trợ|giảm|miễn|phạt|phụ thu|"
+    r"thuế|giá trị hợp đồng)\b"
 )
