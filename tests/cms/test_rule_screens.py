@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from ip_portal.accounts.models import User
-from ip_portal.rules import models
+from ip_portal.rules import models, store
 from ip_portal.rules.book import RuleBook
 from tests.cms.conftest import Write
 
@@ -364,3 +364,16 @@ def test_a_proposal_that_the_law_overtook_says_so(lan: Client, minh: Client):
     minh.post(reverse("law:proposal", args=[second.pk]), {"confirm": "1"})
     second.refresh_from_db()
     assert second.state == "open"
+
+
+def test_the_report_tells_what_ends_and_what_the_law_holds_no_more(
+    hoa: Client, write: Write
+):
+    write(body=[("text", "<p>[[fee:support_mark]], [[form:renewal]].</p>")])
+    models.FormVersion.objects.filter(form__code="renewal").delete()
+    models.Form.objects.filter(code="renewal").delete()
+    store.new_edition()
+    (row,) = hoa.get(reverse("law:citations"), {"moving": "1"}).context["rows"]
+    support, form = sorted(row["cited"], key=lambda one: one.is_known, reverse=True)
+    assert (support.changes_on, support.ends_on) == (None, date(2030, 12, 31))
+    assert (form.name, form.is_known) == ("form:renewal", False)
