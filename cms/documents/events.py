@@ -49,7 +49,7 @@ class EventSource(PageSource):
         """Return when and where it is, and how many may still come."""
         return EventFacts(
             starts=page.starts,
-            over=page.last_moment,
+            over=page.ends,
             is_online=page.is_online,
             place=page.place,
             commune=page.commune,
