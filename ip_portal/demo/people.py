@@ -25,8 +25,6 @@ PEOPLE = (
     DemoPerson("can.bo@example.vn", "Nguyễn Thị", "Hạnh", "officer"),
     DemoPerson("tac.gia@example.vn", "Phạm Thu", "Trang", "author"),
     DemoPerson("phap.che@example.vn", "Võ Quốc", "Bảo", "legal_checker"),
-    DemoPerson("tac.gia@example.vn", "Phạm Ngọc", "Mai", "author"),
-    DemoPerson("phap.che@example.vn", "Huỳnh Quốc", "Tuấn", "legal_checker"),
     DemoPerson("bien.tap@example.vn", "Trần Minh", "Khoa", "editor"),
     DemoPerson("quan.tri@example.vn", "Lê Hoàng", "Phúc", "administrator"),
 )
