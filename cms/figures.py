@@ -74,6 +74,11 @@ class Figure:
     lines: tuple[Line, ...] = ()
     note: str = ""
 
+    @property
+    def is_wordy(self) -> bool:
+        """Tell whether the value is a phrase, which stands above its explanation."""
+        return len(self.value) > LONGEST_VALUE
+
 
 @dataclass(frozen=True, slots=True)
 class FigureSet:
@@ -88,11 +93,6 @@ class FigureSet:
     former: tuple[Figure, ...] = ()
     former_title: str = ""
     notes: tuple[str, ...] = ()
-
-    @property
-    def is_wordy(self) -> bool:
-        """Tell whether a value is a phrase, which stands above its explanation."""
-        return any(len(figure.value) > LONGEST_VALUE for figure in self.figures)
 
 
 def term_figure(rule: Rule, version: Version, *, when: str = "") -> Figure | None:

@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch, Q, prefetch_related_objects
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import get_language
 from wagtail.images import get_image_model
 
@@ -100,7 +102,12 @@ def _mark(value: Any, reading: Reading) -> Part:
 
 
 def _gallery_part(value: Any, reading: Reading) -> Part:
-    return {"cards": reading.galleries.get(_gallery_key(value), [])}
+    right = value.get("right")
+    query = urlencode({"right": presenters.kind_value(right)}) if right else ""
+    return {
+        "cards": reading.galleries.get(_gallery_key(value), []),
+        "more_url": f"{reverse('register')}?{query}".rstrip("?"),
+    }
 
 
 def _contact(value: Any, reading: Reading) -> Part:
@@ -147,6 +154,7 @@ def _versions(pages: Iterable[Any], on: date) -> dict[int, Any]:
 
 
 def _load_pictures(images: list[Any]) -> None:
+    images = [image for image in images if image is not None]
     if not images:
         return
     renditions = get_image_model().get_rendition_model().objects.all()

@@ -150,7 +150,9 @@ def _sections(body: Iterable[Any], reading: Reading) -> Iterator[Section]:
             section.add_step(_step(block.value, reading.law))
         else:
             part = part_of(block.block_type, block.value, reading)
-            section.parts.append({**part, "heading": heading})
+            # What has a heading of its own stands below that of its section.
+            is_top = section.heading is None
+            section.parts.append({**part, "heading": heading, "is_top": is_top})
     yield section
 
 

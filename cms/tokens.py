@@ -11,6 +11,7 @@ from html import unescape
 
 from django.template.loader import render_to_string
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from cms.law import Figure, Law
@@ -73,6 +74,9 @@ def _cited(figure: Figure) -> str:
         "until": figure.until,
         "unverified": figure.unverified,
     }
-    cite = render_to_string("components/rule_cite.html", context)
+    # The line of the template ends here, the sentence goes on.
+    cite = mark_safe(  # noqa: S308 - made by its template
+        render_to_string("components/rule_cite.html", context).strip()
+    )
     kind = "rule over" if figure.over else "rule"
     return format_html('<span class="{}">{}</span> {}', kind, figure.value, cite)

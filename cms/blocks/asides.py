@@ -49,11 +49,17 @@ class MarkBlock(Previewed, Labelled, StructBlock):
         result["number"] = canonical_of(result["number"])
         return result
 
+    def get_preview_value(self) -> Any:
+        """Return the newest right in force that the public may see, if there is one."""
+        newest = (
+            Right.objects.filter(group=PublicGroup.IN_FORCE).order_by("-pk").first()
+        )
+        return self.to_python({"number": newest.number if newest else ""})
+
     class Meta:
         icon = "tag"
         label = _("Mark")
         description = _("One right of the register, with picture and status")
-        preview_value = {"number": "4-2024-16348"}
 
 
 class GalleryBlock(Previewed, Labelled, StructBlock):
@@ -96,11 +102,16 @@ class DownloadBlock(Previewed, Labelled, StructBlock):
 
     page = PageChooserBlock(page_type="cms.DownloadPage")
 
+    def get_preview_value(self) -> Any:
+        """Return the first download of the site, if it has one."""
+        pages = self.child_blocks["page"].target_model.objects.live().order_by("path")
+        page = pages.first()
+        return self.to_python({"page": page.pk if page else None})
+
     class Meta:
         icon = "download"
         label = _("Download")
         description = _("A document to take away, in the version that is valid")
-        preview_value = {"page": None}
 
 
 class ContactBlock(Previewed, StaticBlock):

@@ -13,6 +13,7 @@ from wagtail.blocks import (
     StructBlock,
     StructBlockValidationError,
 )
+from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
 
 from cms.blocks.previews import Previewed
@@ -75,6 +76,20 @@ class ImageFigureBlock(Previewed, Labelled, StructBlock):
 
     image = ImageBlock()
     caption = CharBlock(max_length=240, required=False)
+
+    def get_preview_value(self) -> Any:
+        """Return the newest picture of the site, if it has one."""
+        newest = get_image_model().objects.order_by("-pk").first()
+        return self.to_python(
+            {
+                "image": {
+                    "image": newest.pk if newest else None,
+                    "alt_text": newest.title if newest else "",
+                    "decorative": False,
+                },
+                "caption": "Chợ nổi Cái Răng.",
+            }
+        )
 
     class Meta:
         icon = "image"

@@ -125,7 +125,7 @@ def test_a_former_form_is_struck_out_and_leads_to_the_present_one(
     forms = _cited("forms", "trademark_application", basis="filed", day="2026-02-01")
     write(body=[forms])
     html = _read(client, "2026-11-25")
-    assert 'class="rbox over"' in html
+    assert 'class="rbox over' in html
     assert "<del>Mẫu số 08 Phụ lục I</del>" in html
     present = RuleBook.from_seeds().form("trademark_application", date(2026, 11, 25))
     assert present is not None
@@ -236,7 +236,7 @@ def test_a_question_has_an_anchor_and_a_quotation_its_source(
         ]
     )
     html = client.get(PATH).content.decode()
-    assert '<h3 id="ai-duoc-nop-don">' in html
+    assert '<h2 class="h3" id="ai-duoc-nop-don">' in html
     assert "<blockquote>" in html
     assert "<figcaption>Chị Tư</figcaption>" in html
 

@@ -22,7 +22,7 @@ def test_each_question_has_an_anchor_and_a_jump_to_it(
     html = client.get("/hoi/").content.decode()
     for anchor in ("phi-bao-nhieu", "phi-bao-nhieu-2"):
         assert f'<li><a href="#{anchor}">Phí bao nhiêu?</a></li>' in html
-        assert f'<h3 id="{anchor}">' in html
+        assert f'<h2 class="h3" id="{anchor}">' in html
     assert html.count("Trả lời: Phí bao nhiêu?") == 2
 
 
