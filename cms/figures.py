@@ -9,7 +9,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from cms.articles import article_url
-from ip_portal.core.templatetags.look import day
+from ip_portal.core.templatetags.look import day, glue
 from ip_portal.rules.arithmetic import Period
 from ip_portal.rules.choice import (
     Confidence,
@@ -32,7 +32,6 @@ from ip_portal.rules.labels import (
 
 # What still fits beside an explanation in large type.
 LONGEST_VALUE = 18
-NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ def term_figure(rule: Rule, version: Version, *, when: str = "") -> Figure | Non
     what = _what(words_text(rule.label), version)
     cited = version.citation
     return Figure(
-        value=length.replace(" ", NO_BREAK_SPACE),
+        value=glue(length),
         what=f"{what} ({when})" if when else what,
         article=citation_text(cited),
         url=article_url(cited.document, cited.article),

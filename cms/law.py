@@ -21,7 +21,7 @@ from cms.figures import (
     term_figure,
     windows_text,
 )
-from ip_portal.core.templatetags.look import day
+from ip_portal.core.templatetags.look import day, glue
 from ip_portal.registry.models import Right
 from ip_portal.rules import store
 from ip_portal.rules.book import RuleBook
@@ -213,7 +213,7 @@ class Law:
         after = length_of(version) if version else None
         if version is None or after is None or _same(after, figure.value):
             return None
-        return Change(version.starts_on, figure.value, after)
+        return Change(version.starts_on, figure.value, glue(after))
 
     def _former(self, codes: Iterable[str], *, named: bool) -> list[tuple[str, Figure]]:
         """Return earlier law of these rules that still holds for files of its time."""
