@@ -19,6 +19,7 @@ from cms.blocks.links import DoorBlock, FigureBlock
 from cms.law import Law
 from cms.models.base import BasePage
 from cms.notices import Notice, notice
+from cms.publicity import public
 from ip_portal.core.dates import now, today
 from ip_portal.registry import presenters
 
@@ -107,9 +108,9 @@ class HomePage(BasePage):
     ) -> dict[str, Any]:
         """Add the search box, the notice of the law, and what the site has to show."""
         context = super().get_context(request, *args, **kwargs)
-        law = Law(today=today())
+        law = context["law"] = Law(today=today())
         context.update(self._opening())
-        context.update(self._site(law))
+        context.update(self._site())
         context["notice"] = self._notice(law)
         return context
 
@@ -124,7 +125,7 @@ class HomePage(BasePage):
             "figures": [one.value for one in self.figures],
         }
 
-    def _site(self, law: Law) -> dict[str, Any]:
+    def _site(self) -> dict[str, Any]:
         """Return the newest of the register, of guidance, events and news."""
         section, guides = front.guidance(self)
         chosen = [(one.value["page"].pk, one.value["anchor"]) for one in self._asked()]
@@ -132,7 +133,7 @@ class HomePage(BasePage):
             "register_url": reverse("register"),
             "cards": presenters.city_cards(CARDS),
             "card_count": presenters.city_count(),
-            "questions": front.questions(self, chosen, law),
+            "questions": front.questions(self, chosen),
             "questions_section": front.questions_section(self),
             "guidance": section,
             "guides": guides,
@@ -148,8 +149,8 @@ class HomePage(BasePage):
     def _notice(self, law: Law) -> Notice | None:
         """Return the announced change of the law, with the page about it."""
         found = notice(law.book.changes(law.today))
-        page = self.law_page
-        if found and page and page.live:
+        page = public(Page.objects.filter(pk=self.law_page_id)).first()
+        if found and page:
             found["action_url"] = page.get_url() or ""
             found["action_label"] = page.title
         return found

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext, gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField, StreamField
+from wagtail.rich_text import RichText
 from wagtail.search import index
 
 from cms.blocks.rules import FeeBlock
@@ -62,9 +63,10 @@ class ProgrammePage(Guidance):
     def get_context(
         self, request: HttpRequest, *args: object, **kwargs: object
     ) -> dict[str, Any]:
-        """Add what is given today, and whether the programme is over."""
+        """Add whom it is for, what is given today, and whether it is over."""
         context = super().get_context(request, *args, **kwargs)
         codes = [one.value for one in self.support]
+        context["who"] = RichText(self.who)
         context["support"] = context["law"].figures(fees=codes)
         context["is_over"] = self.is_over(today())
         return context

@@ -20,7 +20,8 @@ def put(kind: type[AnyPage], parent: Page, slug: str, **fields: Any) -> AnyPage:
     page = kind(slug=slug, locale=parent.locale, live=False, **values)
     parent.add_child(instance=page)
     page.save_revision().publish()
-    return kind.objects.get(pk=page.pk)
+    found: AnyPage = kind.objects.get(pk=page.pk)
+    return found
 
 
 def statements(client: Client, path: str) -> list[str]:
