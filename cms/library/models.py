@@ -7,9 +7,15 @@ from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import get_language, gettext, gettext_lazy as _
+from django.utils.translation import (
+    get_language,
+    gettext,
+    gettext_lazy as _,
+    pgettext_lazy,
+)
 
 from ip_portal.core.text import normalize
+from ip_portal.rules.labels import document_text
 
 
 def _in_language(vietnamese: str, english: str) -> str:
@@ -22,13 +28,13 @@ class LegalDocument(models.Model):
     """A law, decree, circular or resolution, whether its text is here or not."""
 
     class Kind(models.TextChoices):
-        LAW = "law", _("Law")
-        DECREE = "decree", _("Decree")
-        CIRCULAR = "circular", _("Circular")
-        RESOLUTION = "resolution", _("Resolution")
+        LAW = "law", pgettext_lazy("kind of document", "Law")
+        DECREE = "decree", pgettext_lazy("kind of document", "Decree")
+        CIRCULAR = "circular", pgettext_lazy("kind of document", "Circular")
+        RESOLUTION = "resolution", pgettext_lazy("kind of document", "Resolution")
 
     code = models.CharField(
-        _("Number"),
+        _("Number of the document"),
         max_length=40,
         unique=True,
         help_text=_("As the Official Gazette prints it: 131/2025/QH15."),
@@ -63,7 +69,7 @@ class LegalDocument(models.Model):
         ordering: ClassVar = ["code"]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.code}"
+        return document_text(self.code)
 
     @property
     def title(self) -> str:

@@ -58,17 +58,24 @@ class Chapter:
 
 
 def title_of(anchor: str, provision: Provision | None, digest: Digest | None) -> str:
-    """Return "Điều 112a. Phản đối đơn…" or "Article 112a. Opposition …"."""
+    """Return "Điều 112a. Phản đối đơn…" or "Article 112a. Opposition …".
+
+    In Vietnamese the heading of the text goes first, in English that of the digest.
+    """
     number = number_of(anchor)
-    heading = digest.title if digest else ""
-    if not heading and provision is not None:
-        heading = provision.heading.strip(' “”"»;.,')
+    own = provision.heading.strip(' “”"»;.,') if provision else ""
+    in_digest = digest.title if digest else ""
+    heading = (own or in_digest) if _is_vietnamese() else (in_digest or own)
     values = {"number": number, "heading": heading}
     if anchor.startswith("diem-"):
         name = gettext("Point %(number)s. %(heading)s") % values
     else:
         name = gettext("Article %(number)s. %(heading)s") % values
     return name.strip(" .") + ("" if heading else ".")
+
+
+def _is_vietnamese() -> bool:
+    return (get_language() or "vi").startswith("vi")
 
 
 def contents(document: LegalDocument, *, today: date, as_of: date | None) -> dict:
@@ -108,7 +115,7 @@ def _chapters(provisions: list[Provision], digests: dict[str, Digest]) -> list[C
 
 
 def _entry(row: Provision, digest: Digest | None) -> Entry:
-    is_foreign = digest is None and not (get_language() or "vi").startswith("vi")
+    is_foreign = digest is None and not _is_vietnamese()
     title = title_of(row.anchor, row, digest)
     return Entry(row.anchor, title, digest, language="vi" if is_foreign else "")
 
