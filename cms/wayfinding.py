@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
@@ -36,9 +37,19 @@ def neighbours(links: list[Link]) -> dict[str, Link | None]:
 
 
 def related(chosen: StreamValue, request: HttpRequest) -> Iterator[Link]:
-    """Yield the pages an editor chose, as far as everybody may read them."""
+    """Yield the pages an editor chose, as far as everybody may read them.
+
+    ``language`` is given where a page is in another one than its reader's.
+    """
     keys = [row["value"] for row in chosen.raw_data if row["value"]]
-    found = public(Page.objects.filter(pk__in=keys)).in_bulk() if keys else {}
+    pages = public(Page.objects.filter(pk__in=keys)).select_related("locale")
+    found = pages.in_bulk() if keys else {}
     for key in keys:
         if page := found.get(key):
-            yield {"label": page.title, "url": page.get_url(request)}
+            language = page.locale.language_code
+            foreign = language if language != get_language() else ""
+            yield {
+                "label": page.title,
+                "url": page.get_url(request),
+                "language": foreign,
+            }

@@ -166,3 +166,12 @@ def test_related_pages_are_those_everybody_may_read(
     html = _html(client, "/nhan-hieu-tap-the/")
     assert '<li><a href="/gia-han/">Gia hạn</a></li>' in html
     assert "Đã gỡ" not in html
+
+
+def test_a_related_page_of_the_other_language_says_so(
+    client: Client, write: Write, home_en: HomePage
+) -> None:
+    other = write(title="Gia hạn", slug="gia-han")
+    write(home=home_en, slug="mark", related=[{"type": "page", "value": other.pk}])
+    html = _html(client, "/en/mark/")
+    assert '<a href="/gia-han/" lang="vi" hreflang="vi">Gia hạn</a>' in html
