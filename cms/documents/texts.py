@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from wagtail.blocks import ChoiceBlock, StructBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.rich_text import get_text_for_indexing
 
@@ -63,7 +64,17 @@ def _said(page: BasePage, field: Any) -> Iterator[str]:
 def _stream(blocks: Iterable[Any]) -> Iterator[str]:
     for block in blocks:
         if block.block_type != "heading":
-            yield from block.block.get_searchable_content(block.value)
+            yield from _words(block.block, block.value)
+
+
+def _words(block: Any, value: Any) -> Iterator[str]:
+    """Yield the words of a block; what is chosen from a list is no word of it."""
+    if not isinstance(block, StructBlock):
+        yield from block.get_searchable_content(value)
+        return
+    for name, part in block.child_blocks.items():
+        if not isinstance(part, ChoiceBlock):
+            yield from part.get_searchable_content(value.get(name))
 
 
 def _body(page: BasePage) -> Iterable[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from django.conf import settings
 from django.utils import translation
@@ -38,6 +39,11 @@ class Effect:
     count_before: int
     count_after: int
     is_down: bool = False
+
+    @property
+    def pairs(self) -> Sequence[tuple[Row | None, Row | None]]:
+        """What stands in each place, now and then."""
+        return list(zip_longest(self.before, self.after))
 
     @property
     def changes(self) -> bool:
