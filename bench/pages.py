@@ -19,6 +19,9 @@ EMPTY = "empty page"
 FIRST = "record page, made anew"
 KEPT = "record page, made before"
 SAME = "record page, browser has it (304)"
+GUIDE_FIRST = "guidance page, made anew"
+GUIDE_KEPT = "guidance page, made before"
+GUIDE_SAME = "guidance page, browser has it (304)"
 SEARCH = "search page"
 QUERY = "its query in tantivy"
 
@@ -110,6 +113,20 @@ def record_tasks(
             Task(FIRST, FIRST, timed(page), passes, before=cache.clear),
             Task(KEPT, KEPT, timed(page), passes, before=page),
             Task(SAME, SAME, timed(same), passes),
+        ]
+    return tasks
+
+
+def guide_tasks(stack: Stack, addresses: Sequence[str], passes: int) -> list[Task]:
+    """Return each guidance page three ways; the empty pages stand beside records."""
+    tasks = []
+    for path in addresses:
+        etag = (stack.get(path).headers or {})["ETag"]
+        page, same = stack.visit(path), stack.visit(path, "", etag, "304")
+        tasks += [
+            Task(GUIDE_FIRST, GUIDE_FIRST, timed(page), passes, before=cache.clear),
+            Task(GUIDE_KEPT, GUIDE_KEPT, timed(page), passes, before=page),
+            Task(GUIDE_SAME, GUIDE_SAME, timed(same), passes),
         ]
     return tasks
 

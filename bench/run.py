@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 from tqdm import tqdm
+from wagtail.models import Page
 
 from bench import finding, importing, pages, queries
 from bench.bare import Bare
@@ -27,6 +28,7 @@ from bench.marks import SEED, Mark, marks as invented
 from bench.postgresql import passing_database
 from bench.report import Bar, Line, Result, compared, figures
 from bench.wagtail_site import PATIENCE, Site
+from cms.models import GuidePage, ProcedurePage
 from ip_portal.core import dates
 from search import indexing, service
 
@@ -88,7 +90,7 @@ class Run:
                 call_command(name, verbosity=0, stdout=io.StringIO())
             call_command("collectstatic", interactive=False, verbosity=0)
             call_command("migrate", interactive=False, verbosity=0)
-            for name in ("load_rules", "load_places"):
+            for name in ("load_rules", "load_places", "load_library", "load_content"):
                 call_command(name, verbosity=0, stdout=io.StringIO())
         with tqdm(total=self.count, desc="Marks into the register") as bar:
             fill(self.marks, self.folder, bar.update)
@@ -163,6 +165,7 @@ class Run:
             register, search = reverse("register"), reverse("search")
         passes = 3 if self.quick else 7
         tasks = pages.record_tasks(stack, chosen, register, passes)
+        tasks += pages.guide_tasks(stack, _guides(), passes)
         tasks += pages.search_tasks(stack, bare, asked, search, passes)
         samples = _measured("Pages", tasks)
         self.result.tables["Pages"] = list(_page_lines(samples))
@@ -179,6 +182,9 @@ class Run:
                 pages.QUERY,
             )
         )
+        guide, guide_kept = (
+            figures(samples, who) for who in (pages.GUIDE_FIRST, pages.GUIDE_KEPT)
+        )
         kept_name = "record page made before, {}, against an empty page"
         self.result.bars += [
             Bar(kept_name.format("median"), kept.median / empty.median, 3),
@@ -187,6 +193,10 @@ class Run:
         self._note(
             f"Record page made anew: {first.median / empty.median:.1f}x an empty page; "
             "once for each version of a record, day and language in each process"
+        )
+        self._note(
+            f"Guidance page against an empty page: {guide.median / empty.median:.1f}x "
+            f"made anew, {guide_kept.median / empty.median:.1f}x made before"
         )
         both = empty.median + query.median
         self._note(
@@ -209,9 +219,20 @@ class Run:
             self._note(f"  {cost.share:5.0%}  {cost.where}")
 
 
+def _guides() -> list[str]:
+    """Return the addresses of the guidance in Vietnamese."""
+    kinds = Page.objects.type(GuidePage, ProcedurePage)
+    return [page.url for page in kinds.live().filter(locale__language_code="vi")]
+
+
 def _page_lines(samples: Sequence[Sample]) -> Iterator[Line]:
     yield Line(pages.EMPTY, figures(samples, pages.EMPTY))
-    for who in (pages.KEPT, pages.SAME, pages.FIRST, pages.SEARCH):
+    told = (
+        *(pages.KEPT, pages.SAME, pages.FIRST),
+        *(pages.GUIDE_KEPT, pages.GUIDE_SAME, pages.GUIDE_FIRST),
+        pages.SEARCH,
+    )
+    for who in told:
         yield compared(samples, who, who, [pages.EMPTY], "")
     yield Line(pages.QUERY, figures(samples, pages.QUERY))
 
