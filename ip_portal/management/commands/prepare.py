@@ -51,6 +51,7 @@ class Command(BaseCommand):
             ("Law", _quietly("load_rules")),
             ("Places", _quietly("load_places")),
             ("Guidance", _quietly("load_content")),
+            ("Legal library", _quietly("load_library")),
         ]
         if settings.DEMO:
             steps.append(("Demo", _quietly("seed_demo")))
