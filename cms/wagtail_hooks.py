@@ -10,6 +10,7 @@ from cms.admin import history
 from cms.admin.rules import menu as law
 from cms.admin.search import screens as search
 from cms.feedback import desk as feedback
+from cms.library import desk as library
 from cms.links import PublicPageLinkHandler
 from cms.reports import screens as reports
 
@@ -22,6 +23,7 @@ hooks.register("register_admin_urls", law.law_urls)
 hooks.register("register_admin_menu_item", law.law_entry)
 hooks.register("register_reports_menu_item", law.citations_entry)
 hooks.register("register_admin_viewset", search.search_screens)
+hooks.register("register_admin_viewset", library.library_screens)
 hooks.register("register_admin_urls", feedback.admin_urls)
 hooks.register("register_admin_menu_item", feedback.menu_item)
 hooks.register("construct_homepage_panels", feedback.add_panel)

@@ -23,12 +23,18 @@ ROLES: dict[str, frozenset[str]] = {
     "author": frozenset(
         {"wagtailadmin.access_admin", "simple_translation.submit_translation"}
     ),
-    # Compares pages with the law, and keeps the rule book: always with a second person.
+    # Compares pages with the law, and keeps the rule book, always with a second
+    # person, and the legal library.
     "legal_checker": frozenset(
         {
             "wagtailadmin.access_admin",
             "rules.propose_rule",
             "rules.confirm_rule",
+            "cms.view_digest",
+            "cms.add_digest",
+            "cms.change_digest",
+            "cms.view_legaldocument",
+            "cms.change_legaldocument",
         }
     ),
     # Publishes guidance and keeps the site in order.
@@ -63,6 +69,11 @@ ROLES: dict[str, frozenset[str]] = {
             "simple_translation.submit_translation",
             "rules.propose_rule",
             "rules.confirm_rule",
+            "cms.view_digest",
+            "cms.add_digest",
+            "cms.change_digest",
+            "cms.view_legaldocument",
+            "cms.change_legaldocument",
             "wagtailredirects.add_redirect",
             "wagtailredirects.change_redirect",
             "wagtailredirects.delete_redirect",

@@ -16,6 +16,12 @@ def register() -> None:
                 "%(actor)s imported the text of %(document)s as of %(day)s: "
                 "%(articles)s articles."
             ),
+            "law.digest": gettext_noop(
+                "%(actor)s wrote the digest “%(article)s” of %(document)s."
+            ),
+            "law.document": gettext_noop(
+                "%(actor)s changed the facts of %(document)s."
+            ),
             "law.loaded": gettext_noop(
                 "%(actor)s loaded %(documents)s legal documents and %(digests)s "
                 "digests from the files."

@@ -1,4 +1,4 @@
-"""Changes by editors and of pages, told to search and to the citations."""
+"""Changes of pages, told to search and to the citations."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from cms.library.editions import tell
-from cms.library.models import Digest, LegalDocument
+from cms.library.models import LegalDocument
 from cms.library.storing import known_anchors
 from cms.models.legal_document import LegalDocumentPage
 
@@ -27,26 +27,20 @@ def connect() -> None:
 
 
 @transaction.atomic
-def tell_document(document: LegalDocument) -> None:
+def _tell(document: LegalDocument) -> None:
     """Tell that a document, and so all its articles, may look different now."""
     tell(document.code, known_anchors(document))
-
-
-@transaction.atomic
-def tell_digest(digest: Digest) -> None:
-    """Tell that the digest of an article changed."""
-    tell(digest.document.code, [digest.anchor])
 
 
 def _pages_changed(instance: Page, **kwargs: object) -> None:
     """A page of the library, or one above it, changed its address or its state."""
     found = LegalDocumentPage.objects.descendant_of(instance, inclusive=True)
     for page in found.select_related("document"):
-        tell_document(page.document)
+        _tell(page.document)
 
 
 def _page_gone(instance: LegalDocumentPage, **kwargs: object) -> None:
-    tell_document(instance.document)
+    _tell(instance.document)
 
 
 def _restricted(instance: PageViewRestriction, **kwargs: object) -> None:

@@ -8,10 +8,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import translation
 
 from cms.library import links, seeds
@@ -22,8 +24,9 @@ from cms.library.holding import holding_of
 from cms.library.models import Digest, LegalDocument, LegalText
 from cms.library.wording import notice, version
 from cms.models import HomePage, LegalDocumentPage, SectionPage
+from ip_portal.accounts.models import User
 from ip_portal.core.templatetags.look import day
-from ip_portal.ledger.models import Change
+from ip_portal.ledger.models import Change, Entry
 from ip_portal.rules.book import RuleBook
 from ip_portal.rules.labels import citation_url
 
@@ -344,3 +347,35 @@ def test_page_is_public_and_known_again(library, client: Client) -> None:
     assert "Set-Cookie" not in first.headers
     again = client.get(f"{LAW}dieu-6/", headers={"if-none-match": first["ETag"]})
     assert again.status_code == 304
+
+
+def test_editor_of_the_law_changes_a_digest_and_search_hears(
+    library, client: Client
+) -> None:
+    call_command("sync_roles", verbosity=0)
+    user = User.objects.create_user("law@example.test", "a long password")
+    user.groups.add(Group.objects.get(name="legal_checker"))
+    client.force_login(user)
+    digest = Digest.objects.get(document__code="50/2005/QH11", anchor="dieu-6")
+    Change.objects.all().delete()
+    address = reverse("digest:edit", args=[digest.pk])
+    values = {
+        name: getattr(digest, name)
+        for name in ("anchor", "title_vi", "title_en", "text_en", "as_of")
+    }
+    sent = {**values, "document": digest.document_id, "text_vi": "Lời mới."}
+    assert client.get(address).status_code == 200
+    assert client.post(address, sent).status_code == 302
+    digest.refresh_from_db()
+    assert (digest.text_vi, digest.is_verified) == ("Lời mới.", False)
+    assert Change.objects.filter(topic=TOPIC, key="50/2005/QH11|dieu-6").exists()
+    assert Entry.objects.filter(verb="law.digest").exists()
+
+
+def test_author_of_pages_does_not_change_digests(library, client: Client) -> None:
+    call_command("sync_roles", verbosity=0)
+    user = User.objects.create_user("author@example.test", "a long password")
+    user.groups.add(Group.objects.get(name="author"))
+    client.force_login(user)
+    digest = Digest.objects.get(document__code="50/2005/QH11", anchor="dieu-6")
+    assert client.get(reverse("digest:edit", args=[digest.pk])).status_code == 302
