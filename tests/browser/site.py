@@ -82,13 +82,14 @@ def _prepare(folder: Path, environment: dict[str, str]) -> None:
     except FileExistsError:
         _wait_until(done.exists, PREPARED_WITHIN, "another worker prepares the site")
         return
-    subprocess.run(
-        [sys.executable, "manage.py", "prepare"],
-        cwd=settings.BASE_DIR,
-        env=environment,
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
+    for command in (["manage.py", "prepare"], ["-m", "tests.browser.every_block"]):
+        subprocess.run(
+            [sys.executable, *command],
+            cwd=settings.BASE_DIR,
+            env=environment,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
     done.touch()
 
 

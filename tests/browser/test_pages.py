@@ -2,33 +2,48 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.checks import axe_violations, policy_violations, wider_than_window
+from tests.browser.checks import (
+    Loads,
+    axe_violations,
+    policy_violations,
+    wider_than_window,
+)
+from tests.browser.guidance_states import GUIDANCE, ORIGINALS
 from tests.browser.site import Site
 from tests.browser.states import LANGUAGES, PUBLIC, State
 
 WIDE, PHONE, NARROWEST = 1280, 360, 320
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("state", PUBLIC, ids=lambda state: state.name)
-def test_a_page_is_accessible_and_within_its_policy_at_every_width(
+@pytest.mark.parametrize(
+    ("state", "language"),
+    [
+        *product((*PUBLIC, *GUIDANCE), LANGUAGES),
+        *product(ORIGINALS, ["vi"]),
+    ],
+    ids=lambda one: one.name if isinstance(one, State) else one,
+)
+def test_a_page_is_accessible_light_and_within_its_policy_at_every_width(
     page: Page, site: Site, screenshots: Path, state: State, language: str
 ):
-    answers = []
-    page.on("response", lambda one: answers.append((one.url, one.status)))
+    loads = Loads.of(page, site.base)
     state.open(page, site, language)
-    assert dict(answers)[page.url.partition("#")[0]] == state.status
+    url = page.url.partition("#")[0]
+    assert dict(loads.states)[url] == state.status
     assert page.locator("html").get_attribute("lang") == language
     assert page.locator("h1").count() == 1
+    assert loads.over_budget(url) == []
     check(page, screenshots / f"{state.name}-{language}")
     assert policy_violations(page) == []
-    assert [one for one in answers if one[1] >= 400] == (
-        [(page.url, state.status)] if state.status >= 400 else []
+    assert loads.from_elsewhere() == []
+    assert [one for one in loads.states if one[1] >= 400] == (
+        [(url, state.status)] if state.status >= 400 else []
     )
 
 
