@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
+from wagtail.rich_text import RichText
 from wagtail.search import index
 
 from cms.blocks.papers import PaperBlock
@@ -63,6 +64,7 @@ class ProcedurePage(Guidance):
     ) -> dict[str, Any]:
         """Add papers, fees, terms and forms by the law of today, and the office."""
         context = super().get_context(request, *args, **kwargs)
+        context["who"], context["where"] = RichText(self.who), RichText(self.where)
         law: Law = context["law"]
         context["papers"] = [_paper(one.value, law) for one in self.papers]
         context["fees"] = law.figures(fees=_codes(self.fees), says_basis=True)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
+from wagtail.rich_text import RichText
 
 from cms import listing
 from cms.blocks.texts import FEATURES
@@ -65,6 +66,7 @@ class SectionPage(BasePage):
     ) -> dict[str, Any]:
         """Add the pages of the section."""
         context = super().get_context(request, *args, **kwargs)
+        context["intro"] = RichText(self.intro)
         context.update(self._listed(request))
         return context
 
