@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -17,7 +18,6 @@ EXTRACT = 240
 """Letters of an extract."""
 
 _LOOKED_AT = 6_000
-_WORD = re.compile(r"[^ ]+")
 
 Span = tuple[int, int]
 
@@ -34,7 +34,8 @@ class _Found:
 def highlight(text: str, words: Words) -> SafeString:
     """The whole text, escaped, with `<mark>` around what was found."""
     text = normalize(text)
-    return _marked(text, 0, len(text), _spans(text, _finds(text, words)))
+    found = _finds(fold_letters(text), words)
+    return _marked(text, 0, len(text), _spans(text, found))
 
 
 def extract(text: str, words: Words, length: int = EXTRACT) -> SafeString:
@@ -42,8 +43,8 @@ def extract(text: str, words: Words, length: int = EXTRACT) -> SafeString:
 
     It starts and ends between words; "…" stands where something is left out.
     """
-    text = " ".join(normalize(text)[:_LOOKED_AT].split())
-    found = _finds(text, words)
+    text, folded = _prepared(text[:_LOOKED_AT])
+    found = _finds(folded, words)
     start = _best_start(found, length)
     start, end = _between_words(text, start, start + length)
     body = _marked(text, start, end, _spans(text, found))
@@ -51,21 +52,31 @@ def extract(text: str, words: Words, length: int = EXTRACT) -> SafeString:
     return mark_safe(f"{before}{body}{after}")  # noqa: S308 (escaped by _marked)
 
 
-def _finds(text: str, words: Words) -> list[_Found]:
-    folded = fold_letters(text)
+@lru_cache(maxsize=500)
+def _prepared(text: str) -> tuple[str, str]:
+    """A text on one line, and folded: the same texts are shown again and again."""
+    line = " ".join(normalize(text).split())
+    return line, fold_letters(line)
+
+
+def _finds(folded: str, words: Words) -> list[_Found]:
     found = [*_whole_words(folded, words), *_joined_words(folded, words)]
     return sorted(found, key=lambda one: (one.start, -one.end))
 
 
 def _whole_words(folded: str, words: Words) -> Iterator[_Found]:
-    wanted = frozenset(words.folded)
-    begun = words.folded[-1] if words.open_end else None
-    for match in _WORD.finditer(folded):
-        word = match[0]
-        if word in wanted:
-            yield _Found(*match.span(), word)
-        elif begun and word.startswith(begun):
-            yield _Found(match.start(), match.start() + len(begun), begun)
+    if not words.folded:
+        return
+    for match in _pattern(words.folded, words.open_end).finditer(folded):
+        yield _Found(*match.span(), match[0])
+
+
+@lru_cache(maxsize=64)
+def _pattern(folded: tuple[str, ...], open_end: bool) -> re.Pattern[str]:
+    """What finds whole words in a folded text, and the last one where one begins so."""
+    whole = "|".join(map(re.escape, folded))
+    begun = f"|{re.escape(folded[-1])}" if open_end else ""
+    return re.compile(f"(?<![^ ])(?:(?:{whole})(?![^ ]){begun})")
 
 
 def _joined_words(folded: str, words: Words) -> Iterator[_Found]:

@@ -102,7 +102,7 @@ class EmptySearch(models.Model):
     day: the words, without numbers, how often, and the last day.
     """
 
-    words = models.CharField(_("Words"), max_length=LONGEST_WORDS)
+    words = models.CharField(_("Searched words"), max_length=LONGEST_WORDS)
     language = models.CharField(_("Language"), max_length=2, choices=settings.LANGUAGES)
     count = models.PositiveIntegerField(_("Times"), default=1)
     last_on = models.DateField(_("Last day"))

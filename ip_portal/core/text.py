@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import groupby
+from functools import cache
 
 from ip_portal.core import collation, number_words
 
@@ -81,10 +81,6 @@ def normalize(text: str) -> str:
     return _compose(text)
 
 
-def _is_mark(letter: str) -> bool:
-    return unicodedata.combining(letter) > 0
-
-
 def _compose(text: str) -> str:
     if len(text) > _LONG and not text.isascii():
         text = _cut_marks(text)
@@ -93,11 +89,18 @@ def _compose(text: str) -> str:
 
 def _cut_marks(text: str) -> str:
     """Cut runs of combining marks that no language writes."""
-    parts = []
-    for is_mark, run in groupby(text, _is_mark):
-        letters = "".join(run)
-        parts.append(letters[:_MOST_MARKS] if is_mark else letters)
-    return "".join(parts)
+    # A pattern with letters of the second plane is slow: only where there are any.
+    last = 0x1FFFF if _SECOND_PLANE.search(text) else 0xFFFF
+    return _long_runs(last).sub(lambda run: run[0][:_MOST_MARKS], text)
+
+
+_SECOND_PLANE = re.compile("[\U00010000-\U0001ffff]")
+
+
+@cache
+def _long_runs(last: int) -> re.Pattern[str]:
+    marks = filter(unicodedata.combining, map(chr, range(0x300, last)))
+    return re.compile(f"[{''.join(marks)}]{{{_MOST_MARKS + 1},}}")
 
 
 # Letters that Unicode does not take apart: one letter for one, to keep positions.

@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
             name='EmptySearch',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.CharField(max_length=80, verbose_name='Words')),
+                ('words', models.CharField(max_length=80, verbose_name='Searched words')),
                 ('language', models.CharField(choices=[('vi', 'Tiếng Việt'), ('en', 'English')], max_length=2, verbose_name='Language')),
                 ('count', models.PositiveIntegerField(default=1, verbose_name='Times')),
                 ('last_on', models.DateField(verbose_name='Last day')),
