@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 BREAK = "\n"
@@ -37,32 +37,51 @@ def flatten(text: str) -> Plain:
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for said, start, end in _pieces(text):
-        letters += said
-        starts += [start] * len(said)
-        ends += [end] * len(said)
+    for piece in _pieces(text):
+        letters.append(piece.text)
+        starts += piece.starts
+        ends += piece.ends
     return Plain("".join(letters), starts, ends)
 
 
-def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the form of each piece of a text, with its place."""
+class _Piece(NamedTuple):
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    """Yield the form of each piece of a text, with the place of its letters."""
     at = 0
     for closed in _CLOSED_UP.finditer(text):
         yield from _open_pieces(text, at, closed.start())
         sign = TOKEN if closed[0].startswith("[[") else BREAK
-        yield sign, closed.start(), closed.end()
+        yield _Piece(sign, [closed.start()], [closed.end()])
         at = closed.end()
     yield from _open_pieces(text, at, len(text))
 
 
-def _open_pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+def _open_pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
     """Yield letters with their marks, spaces in a row as one."""
     while start < end:
-        after = _piece_end(text, start, end)
-        said = _said(text[start:after])
-        if said:
-            yield said, start, after
+        after = _usual_end(text, start, end)
+        if after > start:
+            places = range(start, after), range(start + 1, after + 1)
+            yield _Piece(text[start:after].lower(), *places)
+        else:
+            after = _piece_end(text, start, end)
+            said = _said(text[start:after])
+            yield _Piece(said, [start] * len(said), [after] * len(said))
         start = after
+
+
+def _usual_end(text: str, start: int, end: int) -> int:
+    """Return where letters end of which each stands for itself, but for its size."""
+    usual = _USUAL.match(text, start, end)
+    after = usual.end() if usual else start
+    # A mark that follows belongs to the last letter.
+    has_mark = start < after < end and unicodedata.combining(text[after])
+    return after - 1 if has_mark else after
 
 
 def _piece_end(text: str, start: int, end: int) -> int:
@@ -87,3 +106,19 @@ def _said(piece: str) -> str:
         return ""
     composed = unicodedata.normalize("NFKC", piece).lower()
     return "".join(_HYPHENS.get(letter, letter) for letter in composed)
+
+
+def _letters_for_themselves() -> str:
+    """Return the letters of both languages that have one form only, but for size."""
+    usual = (chr(code) for span in _LATIN for code in span)
+    return "".join(one for one in usual if one > " " and _stands_for_itself(one))
+
+
+def _stands_for_itself(letter: str) -> bool:
+    said = _said(letter)
+    return len(said) == 1 and said == letter.lower()
+
+
+# ASCII and the Latin letters that Unicode has in one piece: nearly every text.
+_LATIN = (range(0x80), range(0xC0, 0x250), range(0x1E00, 0x1F00))
+_USUAL = re.compile(rf"(?:[{re.escape(_letters_for_themselves())}]| (?!\s))+")
