@@ -10,6 +10,7 @@ import pytest
 import time_machine
 from django.core.files.images import ImageFile
 from django.test import Client
+from django.urls import reverse
 from PIL import Image as Picture
 from wagtail.images import get_image_model
 
@@ -98,3 +99,17 @@ def test_a_source_names_document_and_article(client: Client, write: Write) -> No
     html = client.get(PATH).content.decode()
     assert "131/2025/QH15, điều 112a" in html
     assert '<a href="https://ipv.test/">Cục</a>' in html
+
+
+def test_a_draft_that_an_editor_looks_at_is_kept_for_nobody(
+    desk: Client, write: Write
+) -> None:
+    page = write()
+    page.summary = "Bản nháp chưa ai được đọc."
+    page.save_revision()
+    draft = reverse("wagtailadmin_pages:view_draft", args=[page.pk])
+    for _look in range(2):
+        seen = desk.get(draft)
+        assert "Bản nháp chưa ai được đọc." in seen.content.decode()
+        assert "public" not in seen["Cache-Control"]
+        assert "Bản nháp" not in Client().get(PATH).content.decode()
