@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -24,7 +26,16 @@ FOCUSED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("path", ["/", "/tim-kiem/?q=gao", "/so-dang-ba/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/tim-kiem/?q=gao",
+        "/so-dang-ba/",
+        "/moi-khoi/",
+        "/huong-dan/nop-don/phan-doi-don/",
+    ],
+)
 def test_every_stop_of_the_tabulator_is_visible(page: Page, site: Site, path: str):
     page.goto(path)
     stops = []
@@ -46,6 +57,53 @@ def test_the_skip_link_leads_into_the_content(page: Page, site: Site):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
+
+
+def press_until(page: Page, wanted: str, most: int = 40) -> None:
+    """Press the tabulator until the focus stands on what is wanted."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("(one) => document.activeElement.matches(one)", wanted):
+            return
+    raise AssertionError(f"{wanted} is not within {most} stops")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(
+    ("home", "words", "title"),
+    [
+        ("/", "quy che su dung nhan hieu", "quy chế sử dụng"),
+        ("/en/", "rules of use", "rules of use"),
+    ],
+    ids=["vi", "en"],
+)
+def test_a_guide_is_found_and_said_to_be_useful(
+    page: Page, site: Site, home: str, words: str, title: str, width: int
+):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(home)
+    press_until(page, "#q")
+    page.keyboard.type(words)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**?*q=*")
+    press_until(page, ".result a")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text(re.compile(title, re.IGNORECASE))
+    press_until(page, ".feedback button[value=useful]", most=120)
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("thanks|cam-on"))
+    expect(page.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_last_day_is_asked_for(page: Page, site: Site, width: int):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto("/huong-dan/nop-don/phan-doi-don/")
+    press_until(page, "#ngay", most=80)
+    page.keyboard.type("1/4/2026")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**?ngay=*")
+    expect(page.locator(".answer .said")).to_contain_text("01/07/2026")
 
 
 def test_escape_closes_the_menu_and_gives_the_focus_back(page: Page, site: Site):
