@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext, gettext_lazy as _
 
 from cms.library import links, storing
-from cms.library.anchors import number_of
+from cms.library.anchors import anchor_of, number_of
 from cms.library.editions import TOPIC
 from cms.library.holding import chosen
 from cms.library.models import Digest, LegalDocument, LegalText, Provision
@@ -47,11 +47,19 @@ class Article:
         return int(max(days).timestamp() * 1_000_000)
 
     @property
+    def own(self) -> Provision | None:
+        """Return the piece of text it shows: its own, else the quoted one."""
+        rows = {one.anchor: one for one in self.provisions}
+        quoted = (
+            one for one in self.provisions if anchor_of(one.number) == self.anchor
+        )
+        return rows.get(self.anchor) or next(quoted, None)
+
+    @property
     def text(self) -> str:
         """Return the words of its text; empty where there is none."""
         rows = {one.anchor: one for one in self.provisions}
-        own = rows.get(self.anchor)
-        return "\n".join(storing.words_of(own, rows)) if own else ""
+        return "\n".join(storing.words_of(self.own, rows)) if self.own else ""
 
 
 class LawSource:
@@ -106,7 +114,7 @@ def _articles(
     Where a text is there its newest version counts, and what a digest says beside.
     """
     documents = {one.pk: one for one in LegalDocument.objects.filter(code__in=codes)}
-    anchors = {key.partition("|")[2] for key in keys} if keys is not None else None
+    anchors = _anchors_of(keys) if keys is not None else None
     found: dict[str, Article] = {}
     digests = Digest.objects.filter(document__in=documents)
     provisions = _newest(documents)
@@ -129,17 +137,18 @@ def _add(
     documents: Mapping[int, LegalDocument],
     provisions: list[Provision],
 ) -> None:
-    for row in provisions:
+    """Add the texts: first what a document says itself, then what it quotes."""
+    for row in sorted(provisions, key=lambda one: one.parent_id is not None):
         document = documents[row.text.document_id]
         key = f"{document.code}|{row.anchor}"
-        one = found.setdefault(key, Article(document, row.anchor))
-        one.provisions.append(row)
-    for row in provisions:
-        if row.parent_id:
-            document = documents[row.text.document_id]
-            parent = row.anchor.rpartition("-dieu-")[0]
-            if holder := found.get(f"{document.code}|{parent}"):
-                holder.provisions.append(row)
+        bare = f"{document.code}|{anchor_of(row.number)}"
+        if row.parent_id and bare in found and found[bare].own is None:
+            # Its digest goes by the bare number, and both are read on one page.
+            key = bare
+        found.setdefault(key, Article(document, row.anchor)).provisions.append(row)
+        holder = f"{document.code}|{row.anchor.rpartition('-dieu-')[0]}"
+        if row.parent_id and holder in found:
+            found[holder].provisions.append(row)
 
 
 def _newest(documents: Mapping[int, LegalDocument]) -> QuerySet[Provision]:
@@ -152,9 +161,17 @@ def _newest(documents: Mapping[int, LegalDocument]) -> QuerySet[Provision]:
     return rows.select_related("text")
 
 
+def _anchors_of(keys: set[str]) -> set[str]:
+    """Return the anchors of keys; for a quoted article also that of its digest."""
+    anchors = {key.partition("|")[2] for key in keys}
+    return anchors | {f"dieu-{one.rpartition('-dieu-')[2]}" for one in anchors}
+
+
 def _around(anchors: set[str]) -> Q:
-    """Match articles and what they quote."""
-    return Q(anchor__in=anchors) | Q(parent__anchor__in=anchors)
+    """Match articles, what they quote, and quoted articles by their bare number."""
+    numbers = [number_of(one) for one in anchors]
+    quoted = Q(parent__isnull=False, number__in=numbers)
+    return Q(anchor__in=anchors) | Q(parent__anchor__in=anchors) | quoted
 
 
 def _document(article: Article) -> Document:
@@ -176,10 +193,7 @@ def _document(article: Article) -> Document:
 
 
 def _title(article: Article) -> str:
-    own = next(
-        (one for one in article.provisions if one.anchor == article.anchor), None
-    )
-    return title_of(article.anchor, own, article.digest)
+    return title_of(article.anchor, article.own, article.digest)
 
 
 def _result(article: Article, language: str) -> Result:

@@ -379,3 +379,18 @@ def test_author_of_pages_does_not_change_digests(library, client: Client) -> Non
     client.force_login(user)
     digest = Digest.objects.get(document__code="50/2005/QH11", anchor="dieu-6")
     assert client.get(reverse("digest:edit", args=[digest.pk])).status_code == 302
+
+
+def test_quoted_article_with_a_digest_is_found_once(library, real_data) -> None:
+    bring(real_data, "07_2022_QH15", "07/2022/QH15", "2023-01-01")
+    source = LawSource()
+    keys = [key for key, _version in source.versions("07/2022", 1000)]
+    assert "07/2022/QH15|dieu-112a" in keys
+    assert "07/2022/QH15|dieu-1-dieu-112a" not in keys
+    assert "07/2022/QH15|dieu-1-dieu-12a" in keys
+    assert set(source.build(keys)) == set(keys)
+    built = source.build(["07/2022/QH15|dieu-112a", "07/2022/QH15|dieu-1-dieu-112a"])
+    [found] = built.values()
+    assert found.key == "07/2022/QH15|dieu-112a"
+    assert "Chín tháng kể từ ngày đơn đăng ký sáng chế được công bố" in found.body
+    assert "opposition with reasons" in found.body
