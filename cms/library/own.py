@@ -89,25 +89,26 @@ def _is_own(
 ) -> bool:
     if start.is_marked or not follows(previous, start.number):
         return False
+    if previous and patterns.leads_in(lines[at - 1].text):
+        return False
     if quotation.is_open:
         return patterns.is_last_heading(start.heading)
-    # "…, theo quy định tại" and then, after a bad wrap, "Điều 5. …"
-    return not previous or _is_heading(lines, at)
+    return not previous or not _is_cut(lines, at)
+
+
+def _is_cut(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a bad wrap cut a sentence: "… quy định tại" and then "Điều 5. …"."""
+    return not lines[at].after_blank and patterns.is_cut(lines[at - 1].text)
 
 
 def _is_heading(lines: Sequence[Line], at: int) -> bool:
-    """Say whether a line that looks like an article begins one: no sentence is cut."""
+    """Say whether a line that looks like an article surely begins one."""
     if at == 0 or lines[at].after_blank:
         return True
     before = lines[at - 1].text
-    return before[-1] in _SENTENCE_ENDS or not before[-1].isalpha() or _is_short(before)
-
-
-def _is_short(before: str) -> bool:
-    """Say whether the line before is a heading or a title, not a cut sentence."""
     if patterns.division(before) or patterns.article_start(before):
         return True
-    return before == before.upper() or before[:1].isupper()
+    return before[-1] in _SENTENCE_ENDS or before == before.upper()
 
 
 def _floor(lines: Sequence[Line]) -> int:

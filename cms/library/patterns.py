@@ -45,6 +45,9 @@ _LAST_HEADINGS = re.compile(
     r"(?:Hiệu lực|Điều khoản|Quy định chuyển tiếp|Tổ chức thực hiện|Trách nhiệm"
     r"|Sửa đổi, bổ sung một số|Bãi bỏ|Thay thế|Thi hành)"
 )
+_CUT = re.compile(
+    r"(?:,|\b(?:tại|và|theo|của|hoặc|các|với|Điều|khoản \d+\w?|điểm [a-zđ]\d?|Điều \d+\w*))$"
+)
 _LEADS_IN = re.compile(r"(?:như sau|sau đây)\s?:$")
 
 
@@ -124,6 +127,11 @@ def is_last_heading(text: str) -> bool:
 def leads_in(text: str) -> bool:
     """Say whether a line announces a quotation: "… như sau:"."""
     return _LEADS_IN.search(text) is not None
+
+
+def is_cut(text: str) -> bool:
+    """Say whether a line ends in the middle of a citation: "… quy định tại khoản 5"."""
+    return _CUT.search(text) is not None
 
 
 def continues(text: str, before: str) -> bool:

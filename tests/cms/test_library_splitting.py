@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 from hypothesis import given, strategies as st
@@ -229,3 +230,30 @@ def test_whatever_is_split_is_split_without_loss(lines: list[str]) -> None:
     assert squeezed(law.words()) == squeezed(text)
     anchors = [unit.anchor for unit in law.units]
     assert len(set(anchors)) == len(anchors)
+
+
+@pytest.mark.parametrize("name", AMENDING)
+def test_amending_text_is_split_alike_where_marks_are_missing(real_data, name) -> None:
+    text, law = of(real_data, name)
+    expected = [(unit.number, len(unit.children)) for unit in law.provisions()]
+    for other in (
+        text.replace("“", '"').replace("”", '"'),
+        text.replace("”.", ".").replace("”;", ";"),
+        text.replace("“Điều", "Điều"),
+    ):
+        found = split(other).provisions()
+        assert [(unit.number, len(unit.children)) for unit in found] == expected
+
+
+@pytest.mark.parametrize("name", [*FOUR, *AMENDING])
+def test_real_text_with_hard_wrapped_lines_is_split_alike(real_data, name) -> None:
+    text, law = of(real_data, name)
+    wrapped = "\n\n".join(
+        "\n".join(wrap(line, 72, break_long_words=False, break_on_hyphens=False))
+        for line in text.splitlines()
+    )
+    found = split(wrapped)
+    assert [unit.anchor for unit in found.provisions()] == [
+        unit.anchor for unit in law.provisions()
+    ]
+    assert squeezed(found.words()) == squeezed(text)
