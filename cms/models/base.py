@@ -8,6 +8,7 @@ from http import HTTPMethod
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
@@ -123,6 +124,19 @@ class BasePage(ChecksLaw, Page):
         }
         if wrong:
             raise ValidationError(wrong)
+
+    def with_content_json(self, content: dict[str, Any]) -> BasePage:
+        """Return the page as a version has it, with who looks after it.
+
+        Wagtail keeps the owner of the row, so that a new one would never be published.
+        """
+        page: BasePage = super().with_content_json(content)
+        owner = content.get("owner")
+        if owner != page.owner_id and (
+            owner is None or get_user_model().objects.filter(pk=owner).exists()
+        ):
+            page.owner_id = owner
+        return page
 
     @cached_property
     def language(self) -> str:

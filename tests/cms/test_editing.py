@@ -15,6 +15,7 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 from cms.models import GuidePage, HomePage, SectionPage
 from cms.moved import redirect_from
 from cms.services import set_address
+from ip_portal.accounts.models import User
 from ip_portal.ledger.models import Change
 from tests.cms.conftest import Write
 from tests.cms.test_uploads import PDF, _png
@@ -271,3 +272,25 @@ def test_an_unknown_address_stays_unknown(home_vi: HomePage) -> None:
         "/x" * 200 + "/",
     ):
         assert Client().get(path).status_code == 404
+
+
+def test_whoever_is_to_look_after_a_page_does_so_once_it_is_published(
+    write: Write, editor: User
+) -> None:
+    guide = write()
+    guide.owner = editor
+    guide.save_revision().publish()
+    assert GuidePage.objects.get(pk=guide.pk).owner == editor
+
+
+def test_a_version_that_names_somebody_who_is_gone_keeps_the_owner_of_today(
+    write: Write, editor: User
+) -> None:
+    guide = write()
+    revision = guide.save_revision()
+    revision.content["owner"] = 987_654
+    revision.save()
+    GuidePage.objects.filter(pk=guide.pk).update(owner=editor)
+    revision.refresh_from_db()
+    revision.publish()
+    assert GuidePage.objects.get(pk=guide.pk).owner == editor

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from wagtail.models import Page
 
 from cms.models import BasePage, EventPage, HomePage
 from ip_portal.content import files, planting
+from ip_portal.demo.owners import seed_owners
+from ip_portal.demo.people import seed_people
 from ip_portal.demo.seed_events import seed_events
 
 TODAY = date(2026, 11, 24)
@@ -68,3 +71,13 @@ def test_the_demo_has_events_to_come_and_one_that_was() -> None:
     assert EventPage.objects.filter(locale__language_code="en").count() == len(days) / 2
     seed_events(today=TODAY)
     assert EventPage.objects.count() == len(days)
+
+
+@pytest.mark.usefixtures("planted", "db")
+def test_every_page_of_the_demo_has_somebody_who_looks_after_it() -> None:
+    call_command("sync_roles", verbosity=0)
+    seed_people()
+    seed_owners()
+    for page in _own_pages():
+        assert page.owner is not None
+        assert page.get_latest_revision_as_object().owner == page.owner

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from ip_portal.core.dates import today
+from ip_portal.demo.owners import seed_owners
 from ip_portal.demo.people import seed_people
 from ip_portal.demo.seed_events import seed_events
 from ip_portal.demo.seed_register import seed_register
@@ -21,3 +22,4 @@ class Command(BaseCommand):
         seed_people()
         seed_register()
         seed_events(today=today())
+        seed_owners()
