@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cms.library import patterns
 from cms.library.files import Line
 from cms.library.own import Own
-from cms.library.shape import DIVISIONS, Level, Paragraph, Unit, UnitKind
+from cms.library.shape import DIVISIONS, Paragraph, Unit, UnitKind
 
 # A title of a chapter takes a few lines; more is text.
 _MOST_TITLE_LINES = 4
@@ -114,6 +114,3 @@ class Builder:
         text = f"{last.text} {line.text}".strip()
         unit.blocks[-1] = Paragraph(text, last.label, last.level, is_quoted)
         return True
-
-
-__all__ = ["Builder", "Level"]

@@ -157,22 +157,25 @@ def article(
     if anchor not in shown:
         raise LookupError(f"{document.code} has no {anchor}")
     row = _with_blocks(shown[anchor])
-    in_parts = _parts(row, provisions)
-    if not 1 <= part <= len(in_parts):
-        raise LookupError(f"{anchor} has no part {part}")
     title = title_of(anchor, row, digests.get(anchor))
     return {
         **_common(holding, title),
         "anchor": anchor,
         "article_title": title,
         "digest": digests.get(anchor),
-        "passages": in_parts[part - 1],
         "changes": _changes(holding, anchor, row),
-        "part": part,
-        "parts": range(1, len(in_parts) + 1),
         "elsewhere": _elsewhere(holding, anchor),
+        **_part(_parts(row, provisions), part),
         **_neighbours(list(shown), anchor, provisions, digests),
     }
+
+
+def _part(in_parts: list[list[parts.Passage]], part: int) -> dict[str, Any]:
+    """Return one part of an article; raises LookupError for one it lacks."""
+    if not 1 <= part <= len(in_parts):
+        raise LookupError(f"no part {part}")
+    numbers = range(1, len(in_parts) + 1)
+    return {"passages": in_parts[part - 1], "part": part, "parts": numbers}
 
 
 def _with_blocks(row: Provision | None) -> Provision | None:

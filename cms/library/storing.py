@@ -60,13 +60,9 @@ def store(
     Provision.objects.bulk_create(provisions)
     _tie(provisions, text)
     document.save(update_fields=["changed_at"])
+    said = {"document": document.code, "day": as_of.isoformat()}
     record(
-        "law.imported",
-        document,
-        actor=actor,
-        document=document.code,
-        day=as_of.isoformat(),
-        articles=len(text.provisions()),
+        "law.imported", document, actor=actor, articles=len(text.provisions()), **said
     )
     listing.ensure_pages(document)
     editions.tell(document.code, known_anchors(document))
@@ -126,7 +122,7 @@ def _stored_words(stored: LegalText) -> dict[str, str]:
     return {
         row.anchor: "\n".join(words_of(row, by_anchor))
         for row in rows
-        if row.parent_id is None or row.parent not in rows
+        if row.parent_id is None
     }
 
 
