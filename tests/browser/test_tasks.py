@@ -145,3 +145,13 @@ def test_when_the_next_training_is(plain_page: Page, site: Site, language: str):
     said = time.strptime(" ".join(day[0].split()), FORMS[language])
     assert date(*said[:3]) >= today()
     assert "Ninh Kiều" in facts.inner_text()
+
+
+def test_what_the_law_says_opens_at_its_article(plain_page: Page, site: Site):
+    page = plain_page
+    page.goto("/tim-kiem/?type=law&q=phan+doi+don")
+    page.locator(".result h2 a").first.click()
+    url, _hash, anchor = page.url.partition("#")
+    assert "dieu-" in (anchor or url)
+    place = page.locator(f"#{anchor}") if anchor else page.locator("h1")
+    assert "Điều" in place.inner_text()
