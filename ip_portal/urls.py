@@ -27,10 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", api.urls),
     path("favicon.ico", views.favicon, name="favicon"),
     # Wagtail's own form would be a second door, past the second factor.
-    path(
-        "cms/login/",
-        RedirectView.as_view(pattern_name="account_login", query_string=True),
-    ),
+    path("cms/login/", views.editors_door, name="editors_door"),
     path("cms/", include(wagtailadmin_urls)),
     path("", include("cms.uploads.urls")),
 ]

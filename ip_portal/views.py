@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterator
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import DatabaseError, connection
 from django.http import Http404, HttpRequest, HttpResponse
@@ -66,6 +67,18 @@ def robots(request: HttpRequest) -> HttpResponse:
         f"Sitemap: {settings.BASE_URL}/sitemap.xml",
     ]
     return public(HttpResponse("\n".join(lines) + "\n", content_type="text/plain"))
+
+
+@require_safe
+def editors_door(request: HttpRequest) -> HttpResponse:
+    """Lead strangers to the sign-in; whoever is signed in has no right to enter.
+
+    Wagtail sends both here, and the sign-in would send the second kind back.
+    """
+    if request.user.is_authenticated:
+        raise PermissionDenied
+    query = request.META["QUERY_STRING"]
+    return redirect(f"{reverse('account_login')}?{query}")
 
 
 @require_safe

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import Group
 from django.core.management import call_command
+from django.test import Client
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
 from ip_portal import roles
@@ -81,3 +82,9 @@ def test_writing_the_table_again_gives_nothing_twice() -> None:
         GroupCollectionPermission.objects.count(),
     )
     assert after == before
+
+
+def test_somebody_without_a_place_among_the_editors_is_told_so(client: Client) -> None:
+    client.force_login(_somebody("officer"))
+    response = client.get("/cms/", follow=True)
+    assert response.status_code == 403
