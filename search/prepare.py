@@ -243,12 +243,13 @@ def text_words(whole: str) -> Words:
     marked = [tuple(_folded(phrase)) for phrase in _PHRASE.findall(text)]
     unique = tuple(dict.fromkeys(folded))[: schema.MOST_WORDS]
     telling, telling_accented = stop_words.telling(text)
+    kept = set(_cut(telling))
     is_open = _is_open(typed, unique, folded)
     closed = folded[:-1] if is_open and len(folded) > 1 else folded
     return Words(
         folded=unique,
         accented=_with_marks(accented, folded),
-        telling=tuple(one for one in unique if one in set(_cut(telling))),
+        telling=tuple(one for one in unique if one in kept) or unique,
         telling_accented=_with_marks(_cut(telling_accented), _cut(telling)),
         phrases=tuple(phrase for phrase in marked if len(phrase) > 1),
         pairs=tuple(dict.fromkeys(pairs(accented))),
