@@ -127,8 +127,12 @@ PREFIX_LETTERS = 2
 """From this length on a last word may be the beginning of one."""
 
 
+FILLING = 2
+"""Grows when documents fill the same fields differently."""
+
+
 @cache
 def fingerprint() -> str:
     """Changes with the fields: an index with another one must be built again."""
-    said = json.dumps(FIELDS, sort_keys=True).encode()
+    said = json.dumps([FILLING, FIELDS], sort_keys=True).encode()
     return hashlib.sha256(said).hexdigest()[:12]
