@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from wagtail.admin.forms import WagtailAdminPageForm
+
+from cms.admin.slugs import slug_input
 
 
 class PublishingForm(WagtailAdminPageForm):
@@ -10,6 +14,11 @@ class PublishingForm(WagtailAdminPageForm):
 
     Made for pages that have ``typed_law_errors``.
     """
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if "slug" in self.fields:
+            self.fields["slug"].widget = slug_input()
 
     def _post_clean(self) -> None:
         """Look at the page as it would be saved."""

@@ -8,9 +8,9 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
 from urllib.parse import quote
@@ -24,9 +24,10 @@ PREPARED_WITHIN = 240
 
 @dataclass(frozen=True)
 class Site:
-    """Where the running site is."""
+    """Where the running site is, and what its processes are told."""
 
     base: str
+    environment: Mapping[str, str] = field(default_factory=dict)
 
     def read(self, path: str) -> bytes:
         """Return the body of a page; raises ``urllib.error.HTTPError`` for 4xx, 5xx."""
@@ -57,7 +58,7 @@ def running(folder: Path) -> Iterator[Site]:
     )
     try:
         _wait_for(base)
-        yield Site(base)
+        yield Site(base, environment)
     finally:
         server.terminate()
         server.wait(timeout=20)
