@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 from wagtail.models import Locale, Page
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.models import (
     BasePage,
@@ -23,6 +24,7 @@ from cms.models import (
     SectionPage,
     SiteMapPage,
 )
+from cms.moved import redirect_from
 from ip_portal.content import files, opening
 from ip_portal.content.files import LANGUAGES, ContentError, PageFile, SectionFile
 from ip_portal.content.links import Links
@@ -36,6 +38,11 @@ Pages = Mapping[tuple[str, str], Page]
 _AT_ONCE = {"title", "slug", "summary", "starts", "ends"}
 
 HOME_DEPTH = 2
+# Addresses the first guide had, in print and in other sites: where it is now.
+MOVED: Mapping[str, tuple[str, str]] = {
+    "/nhan-hieu-tap-the/": ("collective-mark", "vi"),
+    "/en/collective-mark/": ("collective-mark", "en"),
+}
 KINDS: Mapping[str, type[BasePage]] = {
     "guide": GuidePage,
     "procedure": ProcedurePage,
@@ -65,6 +72,8 @@ def plant() -> int:
     for language in LANGUAGES:
         homes[language].refresh_from_db()
         opening.write(homes[language], files.home(language), _links(pages, language))
+    for address, name in MOVED.items():
+        redirect_from(address, pages[name])
     plant_synonyms()
     return len(pages) + len(sections)
 
@@ -79,8 +88,9 @@ def put(
     """
     found = list(found)
     pages: dict[tuple[str, str], BasePage] = {}
-    for file in found:
-        pages[file.name, file.language] = _new(file, sections, pages)
+    with disable_reference_index_auto_update():
+        for file in found:
+            pages[file.name, file.language] = _new(file, sections, pages)
     everything = {**(known or {}), **pages}
     for file in found:
         write(pages[file.name, file.language], file, _links(everything, file.language))
@@ -146,16 +156,16 @@ def _say(page: SectionPage, section: SectionFile, language: str) -> None:
 
 
 def _new(file: PageFile, sections: Sections, pages: Pages) -> BasePage:
-    if file.language != "vi":
-        locale = Locale.objects.get(language_code=file.language)
-        translated: BasePage = pages[file.name, "vi"].copy_for_translation(locale)
-        return translated
     if file.kind not in KINDS or file.section not in sections:
         raise ContentError(f"{file.name}: no such kind or section")
     parent = sections[file.section]
-    parent.refresh_from_db()
     words = {name: said for name, said in file.content.items() if name in _AT_ONCE}
-    page = KINDS[file.kind](locale=parent.locale, live=False, **words)
+    page = KINDS[file.kind](live=False, **words)
+    if file.language != "vi":
+        page.translation_key = pages[file.name, "vi"].translation_key
+        parent = parent.get_translation(Locale.objects.get(language_code=file.language))
+    parent.refresh_from_db(fields=["numchild"])
+    page.locale = parent.locale
     parent.add_child(instance=page)
     return page
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from wagtail.signal_handlers import disable_reference_index_auto_update
+
 from cms.models import BasePage
 from cms.publishing import log_check
 from ip_portal.content import blocks, documents
@@ -52,7 +54,9 @@ def write(page: BasePage, file: PageFile, links: Links) -> None:
         fill(page, file.content, links)
     except ContentError as error:
         raise ContentError(f"{file.name}.{file.language}: {error}") from error
-    page.save_revision().publish()
+    with disable_reference_index_auto_update():
+        revision = page.save_revision()
+    revision.publish()
     for check in file.content.get("check", ()):
         log_check(page, **check)
 

@@ -45,6 +45,22 @@ def test_every_page_answers_in_its_language(client: Client) -> None:
 
 
 @pytest.mark.usefixtures("planted", "db")
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("/nhan-hieu-tap-the/", "/huong-dan/nhan-hieu/nhan-hieu-tap-the/"),
+        ("/en/collective-mark/", "/en/guidance/marks/collective-mark/"),
+    ],
+)
+def test_the_address_of_the_first_guide_leads_to_where_it_is(
+    client: Client, old: str, new: str
+) -> None:
+    response = client.get(old)
+    assert response.status_code == 301
+    assert response["Location"] == new
+
+
+@pytest.mark.usefixtures("planted", "db")
 def test_the_pages_are_found_again_by_name() -> None:
     there = planting.pages_there(planting.sections_there())
     named = {(one.name, one.language) for one in files.pages()}
