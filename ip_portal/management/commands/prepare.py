@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +14,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
 from cms.services import set_address
+from ip_portal.catalogues import compile_all
 
 Step = tuple[str, Callable[[], object]]
 
@@ -27,6 +30,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: object, assets_only: bool, **options: object) -> None:
+        if compile_all(settings.LOCALE_PATHS) and not assets_only:
+            # This process has read the catalogues as they were, and the addresses of
+            # the site are translated too: pages written now would link to wrong ones.
+            os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606
         steps = self._assets() if assets_only else [*self._assets(), *self._data()]
         for number, (name, run) in enumerate(steps, 1):
             self.stdout.write(f"[{number}/{len(steps)}] {name} ", ending="")
