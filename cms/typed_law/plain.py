@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 BREAK = "\n"
+_AFTER_GAP = {" ": (" ",), BREAK: (" ", BREAK)}
+_GAPS = frozenset(_AFTER_GAP)
 TOKEN = "\x00"  # noqa: S105 - stands for a name of a rule, no secret
 
 _TOKEN = re.compile(r"\[\[[^\[\]]*\]\]")
 _BREAK = re.compile(r"\s*\n[^\S\n]*\n\s*")
 _HYPHENS = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212~", "-")
-_CLOSED_UP = re.compile(f"{_TOKEN.pattern}|{_BREAK.pattern}", re.DOTALL)
+# Marks of rich text, for who hands in a text with them.
+_INSIDE = "a|b|i|em|strong|span|u|s|sub|sup|small|mark|code"
+_BLOCK = "p|li|ul|ol|h[1-6]|blockquote|hr|table|tbody|thead|tr|td|th|div|caption"
+_TAG = re.compile(
+    rf"</?(?:(?P<inside>{_INSIDE})|(?P<br>br)|{_BLOCK})(?: [\w-]+=\"[^\"<>]*\")* ?/?>",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,30});", re.IGNORECASE)
+_CLOSED_UP = re.compile(
+    f"{_TOKEN.pattern}|{_BREAK.pattern}|{_TAG.pattern}|{_ENTITY.pattern}",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 class Plain(NamedTuple):
@@ -31,13 +45,14 @@ class Plain(NamedTuple):
 def flatten(text: str) -> Plain:
     """Return a text in small composed letters with single spaces and plain hyphens.
 
-    An empty line is a break, and an inline token (``[[right.act]]``) a letter of its
-    own: neither joins a number to a unit.
+    An empty line or a paragraph of HTML is a break, and an inline token
+    (``[[right.act]]``) a letter of its own: neither joins a number to a unit. Bold or a
+    link inside words is nothing, and an entity is its letter.
     """
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for piece in _pieces(text):
+    for piece in _spaced(_pieces(text)):
         letters.append(piece.text)
         starts += piece.starts
         ends += piece.ends
@@ -50,15 +65,37 @@ class _Piece(NamedTuple):
     ends: Sequence[int]
 
 
+def _spaced(pieces: Iterator[_Piece]) -> Iterator[_Piece]:
+    """Yield pieces without a space after a space or a break, or two breaks in a row."""
+    last = ""
+    for piece in pieces:
+        if last in _GAPS and piece.text[:1] in _AFTER_GAP[last]:
+            piece = _Piece(piece.text[1:], piece.starts[1:], piece.ends[1:])
+        last = piece.text[-1:] or last
+        yield piece
+
+
 def _pieces(text: str) -> Iterator[_Piece]:
     """Yield the form of each piece of a text, with the place of its letters."""
     at = 0
     for closed in _CLOSED_UP.finditer(text):
         yield from _open_pieces(text, at, closed.start())
-        sign = TOKEN if closed[0].startswith("[[") else BREAK
-        yield _Piece(sign, [closed.start()], [closed.end()])
+        said = _closed_said(closed)
+        count = len(said)
+        yield _Piece(said, [closed.start()] * count, [closed.end()] * count)
         at = closed.end()
     yield from _open_pieces(text, at, len(text))
+
+
+def _closed_said(closed: re.Match[str]) -> str:
+    """Return what stands for a token, an empty line, a mark of HTML or an entity."""
+    if closed[0].startswith("[["):
+        return TOKEN
+    if closed[0].startswith("&"):
+        return "".join(map(_said, html.unescape(closed[0])))
+    if closed["inside"]:
+        return ""
+    return " " if closed["br"] else BREAK
 
 
 def _open_pieces(text: str, start: int, end: int) -> Iterator[_Piece]:

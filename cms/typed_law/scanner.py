@@ -13,7 +13,7 @@ from cms.typed_law.plain import Plain, flatten
 _LANGUAGES: dict[str, ModuleType] = {"vi": vietnamese, "en": english}
 # A letter that belongs to no number, unit or word.
 _TAKEN_OUT = "\x01"
-_SENTENCE_END = re.compile(r"[.!?;:](?= )|\n")
+_SENTENCE_END = re.compile(r"[.!?;](?= )|\n")
 # How far from a percentage its fee may be named, in letters.
 _NEAR = 60
 
@@ -41,12 +41,24 @@ def find(text: str, language: str | None = None) -> list[Quantity]:
 
 def _spans(text: str, reader: ModuleType) -> Iterator[tuple[int, int]]:
     """Yield where the quantities of one language stand, in no order."""
+    if not reader.HINT.search(text):
+        return
     rest = reader.AT_A_TIME.sub(_take_out, reader.DATES.sub(_take_out, text))
     for pattern in reader.QUANTITIES:
         for match in pattern.finditer(rest):
             yield match.span()
-    for match in reader.PERCENTAGE.finditer(rest):
+    yield from _parts_of_fees(rest, reader)
+    for match in reader.SUM_OF_A_FEE.finditer(rest):
         if reader.FEES.search(_around(rest, *match.span())):
+            yield match.span()
+
+
+def _parts_of_fees(text: str, reader: ModuleType) -> Iterator[tuple[int, int]]:
+    """Yield percentages near a fee, or by which something unnamed gets less."""
+    for match in reader.PERCENTAGE.finditer(text):
+        around = _around(text, *match.span())
+        is_alone = bool(reader.NO_THING.match(text, match.end()))
+        if reader.FEES.search(around) or (is_alone and reader.LESS.search(around)):
             yield match.span()
 
 

@@ -8,7 +8,8 @@ import unicodedata
 import pytest
 from hypothesis import given, strategies as st
 
-from cms.typed_law import find
+from cms.typed_law import english, find, vietnamese
+from cms.typed_law.plain import flatten
 
 PASSES = [
     # Dates.
@@ -66,6 +67,38 @@ PASSES = [
     "The owner reports once a year.",
     "It may take several months, sometimes years.",
     "The register is open day and night.",
+    "Mở cửa từ 07h30 đến 11h.",
+    "Mở cửa 7 giờ 30 đến 11 giờ 30.",
+    "Buổi học bắt đầu 8 giờ 30.",
+    "Chợ nổi họp 5h-9h.",
+    "Cuộc thi dành cho lớp 10 năm học 2025.",
+    "Lớp bồi dưỡng mở vào quý I năm 2027.",
+    "Tháng năm này trung tâm mở lớp.",
+    "Sinh viên năm thứ ba tham gia.",
+    "Đơn nộp trong năm 2026 theo luật mới.",
+    "Việc này mất một vài tháng.",
+    "Second-year students and pupils of the third year take part.",
+    "The second day of the fair is for pupils.",
+    "One day you will need a mark.",
+    "It takes a couple of months.",
+    "A story of the 21st century and the 1990s.",
+    # Percentages and large numbers of other things.
+    "Giảm 20 % lượng nước tưới.",
+    "Giống mới giảm 15% phân bón và tăng 10% sản lượng.",
+    "Vùng này cho 2 triệu tấn gạo.",
+    "Thành phố hỗ trợ 5 nghìn hộ trồng lúa.",
+    "Chương trình hỗ trợ 1.200 hộ.",
+    "Một triệu lý do để giữ gìn thương hiệu.",
+    "Màn hình 4K, 10k bước chân.",
+    "Cần Thơ có hơn ba triệu dân.",
+    "The delta sends 2 million tons of rice abroad.",
+    "The project cuts 20% of the water that is used.",
+    "Support reached 1,200 households.",
+    "Thị trấn Bảy Ngàn và Kinh Tám Ngàn trồng mía.",
+    # Marks of rich text that join no number to a unit.
+    "<p>Mục 3</p><p>Tháng nào cũng có lớp.</p>",
+    "<ul><li>Nhóm 30</li><li>ngày nộp đơn</li></ul>",
+    "Kỹ&nbsp;thuật &amp; sở hữu trí tuệ.",
     # Numbers that the rule book gives.
     "Bạn có [[trademark.opposition]] để phản đối đơn.",
     "Phí là [[fee:mark_filing_one_class]] cho mỗi nhóm.",
@@ -113,6 +146,73 @@ REFUSED = [
     ("Bạn có 3\u00a0tháng để phản đối.", "3\u00a0tháng"),
     ("Bạn có 3\u202ftháng để phản đối.", "3\u202ftháng"),
     ("Thời hạn 3-tháng.", "3-tháng"),
+    ("THỜI HẠN LÀ BA THÁNG.", "BA THÁNG"),
+    ("Thời hạn là 1２ tháng.", "1２ tháng"),
+    ("Thời hạn là 3\u2009tháng.", "3\u2009tháng"),
+    ("Thời hạn là 3&nbsp;tháng.", "3&nbsp;tháng"),
+    ("Thời hạn là 3&#160;tháng.", "3&#160;tháng"),
+    ("Thời hạn là <b>3</b> tháng.", "3</b> tháng"),
+    ("<p>Thời hạn là 3 <b>tháng</b></p>", "3 <b>tháng"),
+    ('Thời hạn là 3&nbsp;<a href="/x/">tháng</a>.', '3&nbsp;<a href="/x/">tháng'),
+    ("Thời hạn là 3<br/>tháng.", "3<br/>tháng"),
+    ("<ul><li>3</li><li>tháng</li></ul>", "3</li><li>tháng"),
+    ("Thời hạn là 3(ba) tháng.", "3(ba) tháng"),
+    ("Thời hạn là (3) tháng.", "(3) tháng"),
+    ("Thời hạn là “3” tháng.", "“3” tháng"),
+    ("Thời hạn là 03 tháng.", "03 tháng"),
+    ("Thời hạn là 3,5 năm.", "3,5 năm"),
+    ("Thời hạn là 1½ năm.", "1½ năm"),
+    ("Thời hạn là 5 - 10 ngày.", "5 - 10 ngày"),
+    ("Thời hạn là năm mươi năm.", "năm mươi năm"),
+    ("Thời hạn là hai thập kỷ.", "hai thập kỷ"),
+    ("Kết quả có trong 24h.", "24h"),
+    ("Kết quả có sau 48 tiếng.", "48 tiếng"),
+    ("Việc này mất 8 giờ 30 phút.", "8 giờ"),
+    ("Trả lời vào ngày làm việc thứ năm.", "ngày làm việc thứ năm"),
+    ("Đơn được công bố vào tháng thứ ba.", "tháng thứ ba"),
+    ("Đơn được công bố vào tháng thứ mười chín.", "tháng thứ mười chín"),
+    ("Nộp trước ngày thứ năm kể từ thông báo.", "ngày thứ năm"),
+    ("Gia hạn vào cuối năm thứ năm.", "cuối năm thứ năm"),
+    ("Lệ phí 360k VND.", "360k VND"),
+    ("Lệ phí 100k mỗi nhóm.", "100k"),
+    ("Phí là 30tr.", "30tr"),
+    ("Phí là 30 tr mỗi đơn.", "30 tr"),
+    ("Phí là 1tr5.", "1tr5"),
+    ("Phí là 30 triệu/đơn.", "30 triệu"),
+    ("Phí là 1 triệu rưỡi.", "1 triệu rưỡi"),
+    ("Tổng cộng mười hai triệu.", "mười hai triệu"),
+    ("Phí ba trăm sáu mươi ngàn.", "ba trăm sáu mươi ngàn"),
+    ("Lệ phí: 150.000 mỗi nhóm.", "150.000"),
+    ("Lệ phí là 1 000 000 đồng.", "1 000 000 đồng"),
+    ("Lệ phí là 1.000.000đ.", "1.000.000đ"),
+    ("Lệ phí là một trăm năm mươi nghìn đồng.", "một trăm năm mươi nghìn đồng"),
+    ("Lệ phí là 150,000₫.", "150,000₫"),
+    ("Lệ phí là 150.000&nbsp;đ.", "150.000&nbsp;đ"),
+    ("Bạn được giảm 50 % lệ phí.", "50 %"),
+    ("Hợp tác xã được giảm 50 %.", "50 %"),
+    ("Bạn chỉ nộp một nửa lệ phí.", "một nửa lệ phí"),
+    ("The fee is USD 100.", "USD 100"),
+    ("The fee is $100.", "$100"),
+    ("The fee is VND 1.5 million.", "VND 1.5 million"),
+    ("The fee is two and a half million.", "two and a half million"),
+    ("The fee is 150k for each class.", "150k"),
+    ("You pay half of the fee.", "half of the fee"),
+    ("A discount of 50% is given.", "50%"),
+    ("It is published in the nineteenth month.", "nineteenth month"),
+    ("It ends at the end of the third month.", "third month"),
+    ("Answer by the fifth working day.", "fifth working day"),
+    ("It lapses at the end of the fifth year.", "end of the fifth year"),
+    ("It lapses in the twentieth year.", "twentieth year"),
+    ("Answer in half a year.", "half a year"),
+    ("Answer within a fortnight.", "within a fortnight"),
+    ("You have a week or two.", "a week or two"),
+    ("It ends with a month's notice.", "a month's notice"),
+    ("A one-month delay is granted.", "one-month"),
+    ("The 12-month period is over.", "12-month"),
+    ("It gives 10 years' protection.", "10 years"),
+    ("A five‑year term begins.", "five‑year"),
+    ("A title lasts two decades.", "two decades"),
+    ("You have <strong>three</strong> months.", "three</strong> months"),
     ("You have 3 months to oppose.", "3 months"),
     ("You have three months to oppose.", "three months"),
     ("The three-month window is over.", "three-month"),
@@ -168,6 +268,13 @@ def test_two_paragraphs_are_not_read_as_one() -> None:
     assert len(find("Bạn có 3\ntháng")) == 1
 
 
+def test_the_marks_of_rich_text_hide_no_quantity_that_readers_see() -> None:
+    assert [one.words for one in find("<p>Thời hạn</p><p><i>ba</i> tháng</p>")] == [
+        "ba</i> tháng"
+    ]
+    assert len(find("&lt;ba tháng&gt;")) == len(find("<ba tháng>")) == 1
+
+
 def test_a_token_joins_nothing() -> None:
     assert find("3 [[trademark.opposition]] tháng") == []
 
@@ -181,6 +288,11 @@ def test_the_month_of_may_and_five_months_differ() -> None:
 def test_several_quantities_come_in_order() -> None:
     found = find("Sau 3 tháng nộp 150.000 đồng, rồi chờ 10 ngày.")
     assert [one.words for one in found] == ["3 tháng", "150.000 đồng", "10 ngày"]
+
+
+def test_long_hours_are_no_time_of_the_day() -> None:
+    found = find("Kết quả có sau 24h đến 48h.")
+    assert [one.words for one in found] == ["24h", "48h"]
 
 
 def test_one_language_alone_is_read_when_asked() -> None:
@@ -219,6 +331,18 @@ def test_a_number_before_a_unit_is_always_found(
     assert any(counted[0] in one.words for one in find(text))
 
 
+PARTS = sorted({part for text, _words in REFUSED for part in text.lower().split()})
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=8).map(" ".join))
+def test_no_text_with_a_quantity_is_passed_over_unread(text: str) -> None:
+    plain = flatten(text).text
+    for reader in (english, vietnamese):
+        counted = [*reader.QUANTITIES, reader.PERCENTAGE, reader.SUM_OF_A_FEE]
+        if any(pattern.search(plain) for pattern in counted):
+            assert reader.HINT.search(plain)
+
+
 @given(st.text(max_size=200))
 def test_any_text_is_read_and_places_fit_it(text: str) -> None:
     end = 0
@@ -234,7 +358,8 @@ def test_a_text_without_a_number_states_no_quantity(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["ba ", "1.", "1 ", "ba - ", "one-", "(ba) ", "a half "]
+    "part",
+    ["ba ", "1.", "1 ", "ba - ", "one-", "(ba) ", "a half ", "<b>", "&nbsp;", "triệu "],
 )
 def test_no_text_makes_the_scanner_slow(part: str) -> None:
     began = time.process_time()
