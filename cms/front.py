@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from textwrap import shorten
 from typing import Any
@@ -47,14 +47,26 @@ def example(words: str) -> Entry:
     return {"text": words, "url": f"{reverse('search')}?{urlencode({'q': words})}"}
 
 
-def door(value: Any) -> Entry:
-    """Return a door with the links that lead somewhere."""
-    links = [{"label": one["label"], "url": one.url} for one in value["links"]]
+def doors(values: Iterable[Any]) -> list[Entry]:
+    """Return doors with the links that lead somewhere, asked for in one query."""
+    found = list(values)
+    links = [link for one in found for link in (one["target"], *one["links"])]
+    keys = {link["page"].pk for link in links if link["page"]}
+    is_open = set(public(Page.objects.filter(pk__in=keys)).values_list("pk", flat=True))
+    return [_door(one, is_open) for one in found]
+
+
+def _door(value: Any, is_open: Collection[int]) -> Entry:
+    def url(link: Any) -> str:
+        hidden = link["page"] and link["page"].pk not in is_open
+        return "" if hidden else str(link.url)
+
+    links = [{"label": one["label"], "url": url(one)} for one in value["links"]]
     return {
         "drawing": value["drawing"],
         "title": value["title"],
         "text": value["text"],
-        "url": value["target"].url,
+        "url": url(value["target"]),
         "links": [link for link in links if link["url"]],
     }
 

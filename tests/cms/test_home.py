@@ -20,10 +20,13 @@ from ip_portal.rules.arithmetic import Period
 from ip_portal.rules.changing import RuleChange
 from ip_portal.rules.choice import Citation, DateName, Version, Window, Words
 from ip_portal.rules.models import Edition, RuleVersion
+from tests.cms.conftest import Write
 from tests.cms.site import put, statements
 
 # A citation leads to its article, so even a notice alone asks the library.
 pytestmark = pytest.mark.django_db
+
+TODAY = date(2026, 11, 25)
 
 
 @pytest.fixture
@@ -207,7 +210,7 @@ def _change(right: str = "trademark", **fields: Any) -> RuleChange:
 
 
 def test_there_is_no_notice_without_a_change() -> None:
-    assert notice([]) is None
+    assert notice([], today=TODAY) is None
 
 
 @pytest.mark.parametrize(
@@ -217,7 +220,7 @@ def test_a_notice_puts_the_old_value_beside_the_new_one(
     language: str, unit: str, rights: str
 ) -> None:
     with translation.override(language):
-        found = notice([_change(), _change("collective_mark")])
+        found = notice([_change(), _change("collective_mark")], today=TODAY)
     assert found is not None
     assert (found["old"], found["new"], found["unit"]) == ("5", "3", unit)
     assert found["since"] == date(2026, 4, 1)
@@ -229,7 +232,7 @@ def test_a_notice_puts_the_old_value_beside_the_new_one(
 def test_a_notice_names_all_rights_that_change_alike_and_no_other() -> None:
     other = _change("design", after=_version("4 months"))
     with translation.override("en"):
-        found = notice([_change(), _change("collective_mark"), other])
+        found = notice([_change(), _change("collective_mark"), other], today=TODAY)
     assert found is not None
     assert "Trademark, Collective mark." in str(found["text"])
     assert "esign" not in str(found["text"])
@@ -237,17 +240,41 @@ def test_a_notice_names_all_rights_that_change_alike_and_no_other() -> None:
 
 def test_values_of_different_units_are_told_whole() -> None:
     with translation.override("en"):
-        found = notice([_change(after=_version("90 days"))])
+        found = notice([_change(after=_version("90 days"))], today=TODAY)
     assert found is not None
     assert (found["old"], found["new"], found["unit"]) == ("5 months", "90 days", "")
 
 
 def test_a_rule_that_is_new_has_no_former_value() -> None:
     with translation.override("en"):
-        found = notice([_change(before=None)])
+        found = notice([_change(before=None)], today=TODAY)
     assert found is not None
     assert (found["old"], found["new"]) == ("", "3 months")
     assert "former" not in str(found["text"])
+
+
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [(date.max, "Other files keep"), (date(2027, 3, 31), "Earlier files keep")],
+)
+def test_a_notice_says_which_files_keep_the_former_rule(end: date, said: str) -> None:
+    window = Window(DateName.PUBLISHED, date(2026, 4, 1), end)
+    change = _change(after=_version("3 months", windows=(window,)))
+    with translation.override("en"):
+        found = notice([change], today=TODAY)
+    assert found is not None
+    assert said in str(found["text"])
+    assert str(found["text"]).count("keep") == 1
+
+
+@pytest.mark.parametrize(("on", "coming"), [(31, True), (32, False)])
+def test_a_notice_says_whether_its_day_is_still_to_come(on: int, coming: bool) -> None:
+    today = date(2026, 3, 1) + timedelta(days=on - 1)
+    with translation.override("en"):
+        found = notice([_change()], today=today)
+    assert found is not None
+    assert found["coming"] is coming
+    assert str(found["title"]).startswith("Coming: ") is coming
 
 
 @pytest.mark.usefixtures("law")
@@ -308,3 +335,25 @@ def test_the_scopes_of_the_search_box_are_the_kinds_of_thing() -> None:
 def test_the_home_names_itself(client: Client) -> None:
     html = _html(client)
     assert f'<link rel="canonical" href="{settings.BASE_URL}/">' in html
+
+
+def test_a_door_does_not_lead_to_a_page_that_became_private(
+    client: Client, home_vi: HomePage, write: Write
+) -> None:
+    guide = write()
+    target = {"page": guide.pk, "address": ""}
+    link = {"label": "Đọc thêm", **target}
+    door = {
+        "drawing": "img/door-search.svg",
+        "title": "Cửa",
+        "text": "Câu dẫn.",
+        "target": target,
+        "links": [link],
+    }
+    home_vi.doors = [{"type": "door", "value": door}]
+    home_vi.save_revision().publish()
+    assert client.get("/").content.decode().count('href="/nhan-hieu-tap-the/"') == 2
+    PageViewRestriction.objects.create(page=guide, restriction_type="login")
+    html = client.get("/").content.decode()
+    assert 'href="/nhan-hieu-tap-the/"' not in html
+    assert "Đọc thêm" not in html
