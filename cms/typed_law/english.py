@@ -22,8 +22,8 @@ _MONTHS = (
 )
 #: A text without any of these states no quantity; most texts are spared the rest.
 HINT = re.compile(
-    rf"hour|hr|day|week|fortnight|month|year|yr|decade|{SUM_HINT}|illion|thousand|"
-    r"half"
+    rf"hour|hr|day|week|wk|fortnight|month|mth|year|yr|decade|{SUM_HINT}|illion|thousand|"
+    r"half|third|quarter|fifth|tenth"
 )
 #: Dates; nothing of them is a quantity.
 DATES = re.compile(
@@ -38,7 +38,7 @@ _BETWEEN = (
     r"(?:(?:full|whole|more|further|additional|extra|other|consecutive|successive|"
     r"complete|calendar|working|business|official|clear|long|entire|single)[ -]){0,3}"
 )
-_UNIT = r"(?:hour|hr|day|week|fortnight|month|year|yr|decade)"
+_UNIT = r"(?:hour|hr|day|week|wk|fortnight|month|mth|year|yr|decade)"
 _NO_AGE = r"(?![ -]olds?\b)"
 _ORDINAL = (
     r"(?:\d+(?:st|[nr]d|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
@@ -79,7 +79,8 @@ QUANTITIES = [
     re.compile(SIGN_FIRST),
     re.compile(SUM_EN),
     re.compile(
-        r"\bhalf (?:of )?(?:the |its |their |all |an? )?(?:\w+ )?(?:fees?|costs?|price)\b"
+        r"\b(?:half|(?:half|thirds?|quarters?|fifth|tenth) of) "
+        r"(?:the |its |their |all |an? )?(?:\w+ )?(?:fees?|costs?|price)\b"
     ),
 ]
 AT_A_TIME = re.compile(r"(?!)")

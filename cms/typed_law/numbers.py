@@ -45,14 +45,16 @@ _NO_DONG = (
     "chủ|sở|tác|nghiệp|chí|hồ|thời|tháp|nai|bằng|bào|đội|minh|ý|phạm|loại|hương|khởi|"
     "dạng|nhất|bộ|tình|nào|ruộng|lúa"
 )
-DONG = rf"đồng{END}(?! (?:{_NO_DONG}){END})|dongs?{END}(?! (?:thap|nai|hoi|ha){END})"
+DONG = rf"đồng{END}(?! (?:{_NO_DONG}){END})|(?:vietnam(?:ese)? )?dongs?{END}(?! (?:thap|nai|hoi|ha){END})"
 SIGNS = r"vnđ|vnd|usd|us\$|eur|chf"
 MONEY = (
     rf"(?:{DONG}|(?:đ|{SIGNS}|đô la|đô-la|franc|francs|swiss francs?|dollars?|euros?)"
     rf"{END}|[₫$€])"
 )
 # The sign first, as English and banks write it.
-SIGN_FIRST = rf"(?:(?<!\w)(?:{SIGNS})|[₫$€]) ?{DIGITS}"
+SIGN_FIRST = (
+    rf"(?:(?<!\w)(?:{SIGNS})|[₫$€]) ?{DIGITS}|(?<!\w)đ ?\d{{1,3}}(?:[.,]\d{{3}})+"
+)
 # Without one of these signs a text states no sum and no percentage.
 SUM_HINT = (
     r"đồng|dong|đ(?!\w)|vnd|vnđ|usd|us\$|eur|chf|đô|franc|dollar|[₫$€%]|phần trăm|"
@@ -81,6 +83,7 @@ def _after(*scales: str) -> str:
 
 SUM_VI = (
     rf"{COUNT_VI}(?:{_after('triệu', 'tỷ', 'tỉ')}|(?<=\dtr)|(?<=\d\dk)){NO_THING_VI}"
+    rf"|{COUNT_VI}(?:(?<=triệu)|(?<=tỷ)|(?<=tỉ)) {COUNT_VI}{NO_THING_VI}"
     rf"|{START}\d+ ?(?:triệu|tr|tỷ|tỉ) ?\d+{NO_THING_VI}"
 )
 SUM_EN = rf"{COUNT_EN}(?:(?<=million)|(?<=billion)|(?<=\d\dk)){NO_THING_EN}"

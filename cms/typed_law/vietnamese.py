@@ -37,14 +37,14 @@ _WEEKDAY = (
 #: A text without any of these states no quantity; most texts are spared the rest.
 HINT = re.compile(
     rf"ngày|tuần|tháng|năm|giờ|thập|tiếng|\d ?h|{SUM_HINT}|triệu|tỷ|tỉ|nghìn|ngàn|"
-    r"\d ?tr|nửa"
+    r"\d ?tr|nửa|một phần"
 )
 #: Dates, days of the week and quarters; the group ``count`` is none of them.
 DATES = re.compile(
     "|".join(
         [
-            rf"(?:ngày |hôm |mùng |mồng |lễ |dịp |đường |đại lộ |phố )+{_DAY} tháng {_MONTH}{_YEAR}?",
-            rf"(?:ngày |hôm |mùng |mồng )+{_DAY} tháng {_THIS}{END}",
+            rf"(?:ngày |hôm |mùng |mồng |lễ |dịp |đường |đại lộ |phố ){{1,4}}{_DAY} tháng {_MONTH}{_YEAR}?",
+            rf"(?:ngày |hôm |mùng |mồng ){{1,4}}{_DAY} tháng {_THIS}{END}",
             rf"(?<![\w.,/]){_DAY} tháng {_MONTH}{_YEAR}",
             rf"(?:ngày |hôm )?\b\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}{END}",
             rf"(?:ngày |hôm )\d{{1,2}}[/-]\d{{1,2}}{END}",
@@ -59,9 +59,11 @@ DATES = re.compile(
     )
 )
 
-_NUMBERED = "thứ|điều|chương|phụ lục|quý|lớp|khoá|khóa|nhóm|khoản|điểm|mục|trang|thế kỷ"
+_NUMBERED = "thứ|điều|chương|phụ lục|quý|thế kỷ|vài"
 _BEFORE = "".join(f"(?<!{word} )" for word in _NUMBERED.split("|"))
-_AGE_OR_VAGUE = r"(?! (?:nào|kia|nọ|khác|tuổi|căn)\b)(?! học \d{4}\b)"
+_AGE_OR_VAGUE = (
+    r"(?! (?:nào|kia|nọ|khác|tuổi|căn|ngoái|học (?:\d{4}|nay|này|mới|tới))\b)"
+)
 _OF_THE_DAY = r"(?! (?:sáng|trưa|chiều|tối|đêm|khuya)\b)(?! ?\d\d(?!\d)(?! ?phút))"
 
 QUANTITIES = [
@@ -75,14 +77,14 @@ QUANTITIES = [
     re.compile(rf"\b(?:ngày (?:làm việc )?|năm )thứ (?:\d\d+|{_TENS}){END}"),
     re.compile(rf"\b(?:ngày|năm) thứ {COUNT_VI}(?= (?:kể|tính) từ{END})"),
     re.compile(rf"\b(?:hết|cuối|kết thúc) năm thứ {COUNT_VI}"),
-    re.compile(rf"{COUNT_VI} ?tiếng(?: đồng hồ|{NO_THING_VI})"),
+    re.compile(rf"{COUNT_VI} ?tiếng(?: đồng hồ| làm việc|{NO_THING_VI})"),
     # Alone in an item of a list, and the unit alone in the next.
     re.compile(rf"(?:^|(?<=\n)){COUNT_VI} ?\n(?:{_UNIT}|{MONEY})(?=[.,;]? ?(?:\n|$))"),
     re.compile(rf"{COUNT_VI} ?{MONEY}"),
     re.compile(SIGN_FIRST),
     re.compile(SUM_VI),
     re.compile(
-        rf"\b(?:một )?nửa (?:(?:mức|số|các|khoản|lệ|chi|tiền) )*(?:phí|tiền){END}"
+        rf"\b(?:(?:một )?nửa|một phần \w+) (?:(?:mức|số|các|khoản|lệ|chi|tiền) )*(?:phí|tiền){END}"
     ),
 ]
 _HOUR = r"(?:0?[5-9]|1\d|2[0-3]) ?(?:giờ|h)(?: ?[0-5]\d(?: phút)?)?"
