@@ -160,6 +160,14 @@ def anniversary(start: date, years: int) -> date:
     return _add_months(start, 12 * years)[0]
 
 
+def months_later(start: date, number: int) -> date:
+    """Return the day so many months later, or the last of a shorter month.
+
+    Raises OutOfCalendarError when that leaves the calendar.
+    """
+    return _add_months(start, number)[0]
+
+
 def _counted(
     start: date,
     first: date,

@@ -12,14 +12,16 @@ from wagtail.admin.widgets import AdminDateInput
 
 from cms.admin.rules.source_form import SourceForm, shared_initial, shown_day
 from cms.figures import date_label
-from ip_portal.rules.arithmetic import Period
+from ip_portal.rules.arithmetic import OutOfCalendarError, Period, months_later
 from ip_portal.rules.choice import Citation, DateName, Version, Window, Words
-from ip_portal.rules.labels import EXTENDABLE, value_text
+from ip_portal.rules.labels import EXTENDABLE, period_text, value_text
 from ip_portal.rules.quoting import quote
 from ip_portal.rules.seeds import parse_trigger, written_trigger
 
 UNITS = ("years", "months", "days", "working_days")
 ROWS = 3
+# How long the home page tells of a new law, unless its editor says otherwise.
+ANNOUNCED = 6  # months from the day it takes effect
 
 
 def date_names() -> list[tuple[str, str]]:
@@ -76,7 +78,10 @@ WindowFormSet = forms.formset_factory(WindowForm, extra=0, min_num=ROWS, max_num
 
 
 class VersionForm(SourceForm):
-    """A version of a rule; what is not asked stays as it was."""
+    """A version of a rule; what is not asked stays as it was.
+
+    ``is_new``: it is a new law, announced on the home page unless ``quiet`` is ticked.
+    """
 
     exists = forms.BooleanField(label=_("The law gives such a term"), required=False)
     trigger = forms.ChoiceField(
@@ -108,6 +113,7 @@ class VersionForm(SourceForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    quiet = forms.BooleanField(label=_("Do not announce it"), required=False)
 
     field_order = (
         "exists",
@@ -119,13 +125,22 @@ class VersionForm(SourceForm):
         "quoted_en",
     )
 
-    def __init__(self, *args: Any, base: Version, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, base: Version, is_new: bool, **kwargs: Any) -> None:
         self.base = base
+        self.is_new = is_new
         super().__init__(*args, **kwargs)
+        if is_new:
+            self.fields["announce_until"].help_text = gettext(
+                "Empty: %(time)s from the day it takes effect."
+            ) % {"time": period_text(Period(months=ANNOUNCED))}
+        else:
+            del self.fields["quiet"]
 
     def clean(self) -> dict[str, Any]:
         """Ask a term that exists for its length and start, or for its words."""
         data = super().clean()
+        if data.get("quiet") and data.get("announce_until"):
+            self.add_error("quiet", _("Give a day, or do not announce it: not both."))
         if not data.get("exists") or self.base.indefinite:
             return data
         has_length = any(data.get(unit) for unit in UNITS) and data.get("trigger")
@@ -152,7 +167,18 @@ class VersionForm(SourceForm):
             rows=() if citation != self.base.citation else self.base.rows,
             **self.shared(),
         )
-        return self._with_length(entered)
+        return self._with_length(
+            replace(entered, announce_until=self._announce_until(entered))
+        )
+
+    def _announce_until(self, entered: Version) -> date | None:
+        until = entered.announce_until
+        if until or not self.is_new or self.cleaned_data["quiet"]:
+            return until
+        try:
+            return months_later(begins(entered), ANNOUNCED)
+        except OutOfCalendarError:
+            return date.max
 
     def _with_length(self, entered: Version) -> Version:
         data = self.cleaned_data
@@ -170,6 +196,12 @@ class VersionForm(SourceForm):
         return replace(
             entered, length=length, trigger=trigger, computed=computed, quoted=quoted
         )
+
+
+def begins(version: Version) -> date:
+    """Return the day from which a version holds; where it is open, that of its law."""
+    starts = version.starts_on
+    return starts if starts > date.min else version.citation.effective
 
 
 def version_initial(version: Version) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from typing import Any, ClassVar, TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,6 +17,7 @@ from cms.admin.rules.access import PROPOSE, LawView
 from cms.admin.rules.version_form import (
     VersionForm,
     WindowFormSet,
+    begins,
     next_initial,
     version_initial,
     windows_initial,
@@ -133,7 +133,9 @@ class ProposeRule(ProposeView):
         if not self.is_correction:
             first, rows = for_new(first), next_initial(base)
         return {
-            "form": VersionForm(data, base=base, initial=first),
+            "form": VersionForm(
+                data, base=base, is_new=not self.is_correction, initial=first
+            ),
             "windows": WindowFormSet(data, initial=rows, prefix="windows"),
         }
 
@@ -161,9 +163,7 @@ class ProposeRule(ProposeView):
         if self.is_correction:
             return version
         keys = {one.key for one in self.rule().versions}
-        starts = version.starts_on
-        begins = starts if starts > date.min else version.citation.effective
-        return replace(version, key=new_key(keys, begins))
+        return replace(version, key=new_key(keys, begins(version)))
 
 
 def keyed(versions: Iterable[V], key: str) -> V:
