@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -17,10 +18,11 @@ from ip_portal.rules.labels import citation_text, period_text, words_text
 Notice = dict[str, object]
 
 
-def notice(changes: Sequence[RuleChange]) -> Notice | None:
+def notice(changes: Sequence[RuleChange], *, today: date) -> Notice | None:
     """Return the newest change, with all rights it touches; None without any.
 
-    ``changes`` are those to be announced, newest first.
+    ``changes`` are those to be announced, newest first. ``coming``: its day is still
+    to come, the old value holds.
     """
     if not changes:
         return None
@@ -28,12 +30,14 @@ def notice(changes: Sequence[RuleChange]) -> Notice | None:
     rights = [one.right for one in changes if _said(one) == _said(first)]
     cited = first.after.citation
     old, new, unit = _values(first)
+    title, coming = _title(first), first.effective > today
     return {
+        "coming": coming,
         "old": old,
         "new": new,
         "unit": unit,
         "since": first.effective,
-        "title": _title(first),
+        "title": _("Coming: %(change)s") % {"change": title} if coming else title,
         "text": _text(first, rights),
         "article": citation_text(cited),
         "url": article_url(cited.document, cited.article),
@@ -87,5 +91,12 @@ def _text(change: RuleChange, rights: Sequence[str]) -> str:
         files = windows_text(change.after.windows)
         sentences.append(_("It applies to files with: %(files)s.") % {"files": files})
     if change.before:
-        sentences.append(_("Other files keep the former rule."))
+        sentences.append(_former(change.after))
     return " ".join(sentences)
+
+
+def _former(after: Version) -> str:
+    """Say which files keep the former rule: those after a window follow a newer one."""
+    if any(window.end < date.max for window in after.windows):
+        return _("Earlier files keep the former rule.")
+    return _("Other files keep the former rule.")

@@ -121,7 +121,7 @@ class HomePage(BasePage):
             "suggest_url": reverse("suggest"),
             "scopes": front.scopes(),
             "examples": [front.example(one.value) for one in self.examples],
-            "doors": [front.door(one.value) for one in self.doors],
+            "doors": front.doors(one.value for one in self.doors),
             "figures": [one.value for one in self.figures],
         }
 
@@ -148,7 +148,7 @@ class HomePage(BasePage):
 
     def _notice(self, law: Law) -> Notice | None:
         """Return the announced change of the law, with the page about it."""
-        found = notice(law.book.changes(law.today))
+        found = notice(law.book.changes(law.today), today=law.today)
         page = public(Page.objects.filter(pk=self.law_page_id)).first()
         if found and page:
             found["action_url"] = page.get_url() or ""

@@ -42,33 +42,45 @@ def next_version(rule: Rule, on: date) -> Version | None:
 
 
 def announced(rules: Iterable[Rule], on: date) -> list[RuleChange]:
-    """Return the changes that are to be told of on a day, newest first."""
-    found = [
-        change
-        for change in _changes(rules)
-        if change.announce_until is not None and on <= change.announce_until
-    ]
+    """Return the changes that are to be told of on a day, newest first.
+
+    Of a rule only the newest, and none whose time ended: a later law followed it.
+    """
+    told = [_told(rule, on) for rule in rules]
+    found = [change for change in told if change is not None]
     return sorted(found, key=lambda change: change.effective, reverse=True)
 
 
 def upcoming(rules: Iterable[Rule], on: date) -> list[RuleChange]:
     """Return the changes that take effect after a day, soonest first."""
-    found = [change for change in _changes(rules) if change.effective > on]
+    found = [
+        change for rule in rules for change in _changes(rule) if change.effective > on
+    ]
     return sorted(found, key=lambda change: change.effective)
 
 
-def _changes(rules: Iterable[Rule]) -> Iterator[RuleChange]:
-    for rule in rules:
-        for version in rule.versions:
-            start = version.starts_on
-            if start == date.min or start > version.ends_on:
-                continue
-            yield RuleChange(
-                right=rule.right,
-                act=rule.code,
-                label=rule.label,
-                before=version_of_day(rule, start - ONE_DAY),
-                after=version,
-                effective=start,
-                announce_until=version.announce_until,
-            )
+def _told(rule: Rule, on: date) -> RuleChange | None:
+    """Return the newest change of a rule that is to be told of on a day."""
+    told = (
+        change
+        for change in _changes(rule)
+        if change.announce_until is not None
+        and on <= min(change.announce_until, change.after.ends_on)
+    )
+    return max(told, key=lambda change: change.effective, default=None)
+
+
+def _changes(rule: Rule) -> Iterator[RuleChange]:
+    for version in rule.versions:
+        start = version.starts_on
+        if start == date.min or start > version.ends_on:
+            continue
+        yield RuleChange(
+            right=rule.right,
+            act=rule.code,
+            label=rule.label,
+            before=version_of_day(rule, start - ONE_DAY),
+            after=version,
+            effective=start,
+            announce_until=version.announce_until,
+        )

@@ -153,12 +153,33 @@ def test_the_law_change_notice_stands_on_the_home_page(
     add_law()
     for moment in (BEFORE_MIDNIGHT, AFTER_MIDNIGHT, "2027-06-30T10:00:00Z"):
         clock.move_to(moment)
-        text = read(home_vi)
-        notice = text.split('class="law-notice"')[1].split("</section>")[0]
+        notice = notice_of(home_vi)
         assert "26/11/2026" in notice
         assert "9/2026/QH16" in notice
     clock.move_to("2027-06-30T17:00:01Z")
     assert "9/2026/QH16" not in read(home_vi)
+
+
+def test_the_notice_tells_of_the_newest_law_as_coming_then_as_in_force(
+    clock: time_machine.Traveller, law: None, home_en: HomePage
+) -> None:
+    add_law()
+    coming = notice_of(home_en)
+    assert "Now: </span>3" in coming
+    assert "<del>" not in coming
+    assert "/2026 to " not in coming
+    assert "Other files keep the former rule." in coming
+    clock.move_to(AFTER_MIDNIGHT)
+    held = notice_of(home_en)
+    assert "Before: </span>3" in held
+    assert "Now: </span>4" in held
+    assert "Coming" in coming
+    assert "Coming" not in held
+    assert "131/2025/QH15" not in coming + held
+
+
+def notice_of(home: HomePage) -> str:
+    return read(home).split('class="law-notice"')[1].split("</section>")[0]
 
 
 def test_the_same_holds_for_an_amount_and_a_form(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from ip_portal.rules.seeds import load_seed_rules
 BOOK = RuleBook.from_seeds()
 NEW_LAW = date(2026, 4, 1)
 EVE = date(2026, 3, 31)
+TODAY, TOMORROW = date(2026, 11, 25), date(2026, 11, 26)
 
 
 def version(key: str, *windows: Window, effective: date = NEW_LAW) -> Version:
@@ -39,6 +41,24 @@ def test_the_new_opposition_term_is_announced_until_its_day() -> None:
 def test_what_is_announced_is_told_before_it_takes_effect_too() -> None:
     rights = [change.right for change in BOOK.changes(EVE)]
     assert {"trademark", "design", "invention"} <= set(rights)
+
+
+def test_of_a_rule_only_the_newest_announced_change_is_told() -> None:
+    until = date(2027, 3, 31)
+    old = replace(
+        version("a", Window(DateName.FILED, NEW_LAW, TODAY)), announce_until=until
+    )
+    new = replace(version("b", Window(DateName.FILED, TOMORROW)), announce_until=until)
+
+    def told(on: date, *versions: Version) -> list[str]:
+        rule = Rule(code="x", right="gi", label=Words("x", "x"), versions=versions)
+        return [one.after.key for one in RuleBook([rule]).changes(on)]
+
+    assert told(TODAY, old, new) == ["b"]
+    assert told(TOMORROW, new, old) == ["b"]
+    quiet = replace(new, announce_until=None)
+    assert told(TODAY, old, quiet) == ["a"]
+    assert told(TOMORROW, old, quiet) == []
 
 
 def test_upcoming_tells_of_the_day_before_and_no_longer_on_the_day() -> None:
