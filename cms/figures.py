@@ -115,14 +115,22 @@ def term_figure(rule: Rule, version: Version, *, when: str = "") -> Figure | Non
 
 
 def length_of(version: Version) -> str | None:
-    """Return how long a version lets somebody wait, in words."""
+    """Return how long a version lets somebody wait, in words.
+
+    None where no length says it: a window from one date to a day before another.
+    """
     if not version.exists:
         return _("no such term")
     if version.indefinite:
         return _("no end")
-    if version.length is None or version.length == Period():
+    if version.length is None or version.length == Period() or _is_between(version):
         return None
     return period_text(version.length)
+
+
+def _is_between(version: Version) -> bool:
+    """Tell whether both ends are dates of the file; the length only ends it in time."""
+    return version.opens_on is not None and version.direction is Direction.BEFORE
 
 
 def fee_figure(fee: Fee) -> Figure:

@@ -154,7 +154,8 @@ class Law:
         if kind:
             known = {"fee": self.book.fees, "form": self.book.forms}.get(kind)
             return known is not None and name in known()
-        return self.rule(code) is not None
+        rule = self.rule(code)
+        return rule is not None and any(length_of(one) for one in rule.versions)
 
     def rules(self) -> list[tuple[str, str, str]]:
         """Return right, act and words of every rule that has a figure today."""

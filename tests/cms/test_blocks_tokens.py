@@ -13,6 +13,7 @@ from hypothesis import given, settings, strategies as st
 from cms import tokens
 from cms.law import Law
 from cms.models import GuidePage, HomePage
+from ip_portal.rules.choice import Dates
 from tests.cms.conftest import Write
 
 DAY = date(2026, 11, 25)
@@ -52,6 +53,27 @@ def test_a_doubtful_figure_is_told_to_the_page() -> None:
     with override("vi"):
         tokens.expand(f"[[{FEE}]]", law)
     assert law.has_doubt
+
+
+@pytest.mark.parametrize("right", ["trademark", "design", "invention", "gi"])
+def test_a_window_up_to_the_day_before_a_date_is_no_figure(right: str) -> None:
+    law, code = _law(), f"{right}.third_party_opinion"
+    assert law.figure(right, "third_party_opinion") is None
+    assert code not in {f"{one}.{act}" for one, act, _words in law.rules()}
+    assert tokens.unknown(f"[[{code}]]", law) == [code]
+    assert law.figures(terms=[code]).figures == ()
+
+
+def test_such_a_window_is_still_counted() -> None:
+    dates = Dates(published=date(2026, 4, 2), decided=date(2026, 9, 1))
+    term = _law().book.term("trademark", "third_party_opinion", dates)
+    assert (term.first_day, term.last_day) == (date(2026, 4, 2), date(2026, 8, 31))
+
+
+@pytest.mark.parametrize("act", ["renewal", "licence_renewal", "validity"])
+def test_a_term_before_a_date_and_one_from_the_grant_are_figures(act: str) -> None:
+    assert _law().figure("trademark", act) is not None
+    assert _law().knows(f"trademark.{act}")
 
 
 @pytest.mark.parametrize(

@@ -170,6 +170,57 @@ def test_a_law_that_would_overlap_or_leave_a_gap_is_refused(
     assert form.errors or any(windows.errors)
 
 
+def confirmed_home(lan: Client, minh: Client, *moments: str, **changed: str):
+    """Propose and confirm a law; return how the home page reads at these moments."""
+    assert propose(lan, **changed).status_code == 302
+    proposal = models.Proposal.objects.get()
+    minh.post(reverse("law:proposal", args=[proposal.pk]), {"confirm": "1"})
+    pages = []
+    for moment in moments:
+        with time_machine.travel(moment, tick=False):
+            pages.append(Client().get("/").content.decode())
+    return ["9/2026/QH16" in one for one in pages]
+
+
+def test_a_new_law_is_announced_for_six_months_without_being_asked(
+    lan: Client, minh: Client
+):
+    form = lan.get(reverse("law:new", args=OPPOSITION)).context["form"]
+    assert "6" in form.fields["announce_until"].help_text
+    moments = (
+        "2026-11-25T16:00:00Z",
+        "2026-11-25T18:00:00Z",
+        "2027-05-26T16:00:00Z",
+        "2027-05-26T18:00:00Z",
+    )
+    told = confirmed_home(lan, minh, *moments, announce_until="")
+    assert told == [True, True, True, False]
+
+
+def test_a_new_law_is_not_announced_where_its_editor_wants_that(
+    lan: Client, minh: Client
+):
+    answer = propose(lan, quiet="on")
+    assert "quiet" in answer.context["form"].errors
+    moments = ("2026-11-25T16:00:00Z", "2026-11-25T18:00:00Z")
+    told = confirmed_home(lan, minh, *moments, announce_until="", quiet="on")
+    assert told == [False, False]
+
+
+def test_a_law_at_the_end_of_the_calendar_is_announced_to_its_end(lan: Client):
+    day = "9999-12-01"
+    answer = propose(lan, announce_until="", effective=day, **{"windows-0-start": day})
+    assert answer.status_code == 302
+    assert models.Proposal.objects.get().payload["announce_until"] == "9999-12-31"
+
+
+def test_a_window_between_two_dates_is_listed_in_words(lan: Client):
+    answer = lan.get(reverse("law:rule", args=["trademark", "third_party_opinion"]))
+    text = answer.content.decode()
+    assert "1 ngày" not in text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "đến trước ngày ra quyết định" in text
+
+
 def test_a_correction_keeps_key_and_windows(lan: Client, minh: Client):
     address = reverse("law:correct", args=[*OPPOSITION, "2025"])
     form = lan.get(address).context
@@ -183,6 +234,8 @@ def test_a_correction_keeps_key_and_windows(lan: Client, minh: Client):
     lan.post(address, data)
     proposal = models.Proposal.objects.get()
     assert proposal.what == "correction"
+    assert proposal.payload["announce_until"] is None
+    assert "quiet" not in form["form"].fields
     minh.post(reverse("law:proposal", args=[proposal.pk]), {"confirm": "1"})
     row = models.RuleVersion.objects.get(
         rule__right="trademark", rule__code="opposition", key="2025", revision=2

@@ -39,7 +39,8 @@ def right_label(right: str) -> str:
 def value_of(version: Version | FeeVersion | FormVersion) -> str:
     """Return what a version says: a length, an amount, a number, or its words."""
     if isinstance(version, Version):
-        return length_of(version) or words_text(version.quoted)
+        words = words_text(version.quoted) or words_text(version.note)
+        return length_of(version) or words
     if isinstance(version, FormVersion):
         return words_text(version.number)
     if version.parts:
