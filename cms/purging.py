@@ -6,6 +6,7 @@ reached forgets by itself, a minute later (``core.caching``).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from django.conf import settings
@@ -14,7 +15,8 @@ from wagtail.models import Page
 
 from cms.citing import citing_pages
 from cms.documents import TOPIC
-from cms.models import HomePage
+from cms.library.editions import TOPIC as LIBRARY
+from cms.models import HomePage, LegalDocumentPage
 from ip_portal.ledger import consumers
 from ip_portal.ledger.models import Change
 from ip_portal.rules.proposing import TOPIC as RULES
@@ -23,9 +25,9 @@ SITEMAPS = ("/sitemap.xml", "/sitemap-pages.xml")
 
 
 def register() -> None:
-    """Listen to changes of pages and of the law, where a cache stands in front."""
+    """Listen to pages, rules and the library, where a cache stands in front."""
     if settings.WAGTAILFRONTENDCACHE:
-        consumers.register("caches", {TOPIC, RULES}, purge)
+        consumers.register("caches", {TOPIC, RULES, LIBRARY}, purge)
 
 
 def purge(changes: Sequence[Change]) -> None:
@@ -37,8 +39,27 @@ def purge(changes: Sequence[Change]) -> None:
     if changes:
         pages |= set(HomePage.objects.all())
     addresses = {page.full_url for page in pages if page.full_url}
+    addresses |= set(_library([one.key for one in changes if one.topic == LIBRARY]))
     addresses |= {settings.BASE_URL + path for path in SITEMAPS}
     purge_urls_from_cache(sorted(addresses))
+
+
+def _library(keys: Sequence[str]) -> Iterator[str]:
+    """Yield the addresses of changed articles and of all pages of the library.
+
+    What a document says of itself stands on the pages of others too: they amend it.
+    """
+    if not keys:
+        return
+    anchors: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        code, _bar, anchor = key.partition("|")
+        anchors[code].append(anchor)
+    documents = LegalDocumentPage.objects.select_related("document")
+    for page in documents:
+        if page.full_url:
+            yield page.full_url
+            yield from (f"{page.full_url}{one}/" for one in anchors[page.document.code])
 
 
 def _around(pages: Iterable[Page]) -> Iterator[Page]:

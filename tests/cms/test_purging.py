@@ -11,12 +11,15 @@ from django.db import transaction
 
 from cms import purging
 from cms.documents import TOPIC
-from cms.models import HomePage
+from cms.library.editions import TOPIC as LIBRARY, tell
+from cms.library.models import LegalDocument
+from cms.models import HomePage, LegalDocumentPage, SectionPage
 from ip_portal.ledger import consumers
 from ip_portal.ledger.models import Change
 from ip_portal.ledger.services import publish
 from ip_portal.rules.proposing import TOPIC as RULES
 from tests.cms.conftest import Write
+from tests.cms.site import put
 
 
 @pytest.fixture
@@ -66,6 +69,35 @@ def test_a_change_of_the_law_purges_the_pages_that_cite_it(
     purging.purge([change])
     assert "/nhan-hieu-tap-the/" in told
     assert "/khac/" not in told
+
+
+@pytest.mark.usefixtures("home_en")
+def test_a_change_of_the_library_purges_its_pages_and_articles(
+    told: list[str], home_vi: HomePage, write: Write
+) -> None:
+    section = put(SectionPage, home_vi, "phap-luat", title="Pháp luật")
+    for code, slug in (("9/2030/QH16", "luat-9"), ("8/2029/QH16", "luat-8")):
+        document = LegalDocument.objects.create(code=code)
+        put(LegalDocumentPage, section, slug, title=slug, document=document)
+    write()
+    with transaction.atomic():
+        tell("9/2030/QH16", ["dieu-1", "dieu-2"])
+    purging.purge(list(Change.objects.filter(topic=LIBRARY)))
+    new, other = "/phap-luat/luat-9/", "/phap-luat/luat-8/"
+    assert {new, f"{new}dieu-1/", f"{new}dieu-2/", other} <= set(told)
+    assert f"{other}dieu-1/" not in told
+    assert "/nhan-hieu-tap-the/" not in told
+
+
+def test_where_a_cache_stands_pages_rules_and_library_are_heard(
+    told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[set[str]] = []
+    monkeypatch.setattr(
+        consumers, "register", lambda name, topics, handle: heard.append(set(topics))
+    )
+    purging.register()
+    assert heard == [{TOPIC, RULES, LIBRARY}]
 
 
 def test_without_a_cache_nobody_listens(settings) -> None:
