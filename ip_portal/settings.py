@@ -272,6 +272,20 @@ if PURGE_URL:
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 TAGGIT_CASE_INSENSITIVE = True
 
+# --- Mail ------------------------------------------------------------------------------
+
+# Without a mail server nothing is sent and nothing is missed: the editors' start page
+# shows what waits for each of them.
+MAIL = env.dj_email_url("EMAIL_URL", "dummy://")
+EMAIL_BACKEND = MAIL["EMAIL_BACKEND"]
+EMAIL_HOST, EMAIL_PORT = MAIL["EMAIL_HOST"], MAIL["EMAIL_PORT"]
+EMAIL_HOST_USER = MAIL["EMAIL_HOST_USER"]
+EMAIL_HOST_PASSWORD = MAIL["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL["EMAIL_USE_TLS"], MAIL["EMAIL_USE_SSL"]
+# Seconds: whoever hands in a page waits for the server.
+EMAIL_TIMEOUT = MAIL["EMAIL_TIMEOUT"] or 10
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", "webmaster@localhost")
+
 # --- What is written down ------------------------------------------------------------
 
 LOGGING = {
