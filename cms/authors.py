@@ -26,8 +26,17 @@ def last_author(page: Page) -> int | None:
     return versions[-1].user_id if versions else None
 
 
+def changes_words(page: Page) -> bool:
+    """Say whether a page, as it stands in a form, says something else than its draft."""
+    latest = page.get_latest_revision()
+    return latest is not None and _words(page) != _said(latest)
+
+
 def _said(version: Revision) -> tuple[object, ...]:
-    """Return the words of a version and the law it cites."""
-    page = version.as_object()
+    return _words(version.as_object())
+
+
+def _words(page: Page) -> tuple[object, ...]:
+    """Return the words of a page and the law it cites."""
     words = [(one.field, " ".join(one.text.split())) for one in passages(page)]
     return (*words, cited_by(page))

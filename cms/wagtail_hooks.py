@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
-from cms.admin import history
+from cms.admin import history, refusals
 from cms.admin.rules import menu as law
 from cms.admin.search import screens as search
 from cms.feedback import desk as feedback
@@ -19,6 +19,7 @@ UNBUILT = {"help"}
 
 # One line for each screen of a room; what it shows stands there.
 hooks.register("register_log_actions", history.register_actions)
+hooks.register("before_edit_page", refusals.say_who_approves)
 hooks.register("register_admin_urls", law.law_urls)
 hooks.register("register_admin_menu_item", law.law_entry)
 hooks.register("register_reports_menu_item", law.citations_entry)

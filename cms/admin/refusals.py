@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPMethod
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from wagtail.models import Page
 
 from cms.findings import RefusedError
+from cms.models.checks import OWN_TEXT, LegalCheckTask
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -47,3 +50,11 @@ def _address(refused: RefusedError) -> str:
     if refused.page.pk is None:
         return reverse("wagtailadmin_home")
     return reverse("wagtailadmin_pages:edit", args=[refused.page.pk])
+
+
+def say_who_approves(request: HttpRequest, page: Page) -> None:
+    """Tell a checker who opens a page of their own words why "Approve" is missing."""
+    task = page.current_workflow_task
+    is_check = isinstance(task, LegalCheckTask)
+    if request.method == HTTPMethod.GET and is_check and task.bars(page, request.user):
+        messages.info(request, OWN_TEXT)

@@ -43,14 +43,17 @@ class LegalCheck(models.Model):
         return f"{self.page}, {self.on}"
 
 
+OWN_TEXT = _(
+    "The last version of this page is your own, so somebody else must approve it; "
+    "you can still send it back."
+)
+
+
 class OwnTextError(RefusedError):
-    """Somebody would check words of their own."""
+    """Somebody would approve words of their own."""
 
     def __init__(self, page: Page) -> None:
-        message = gettext(
-            "The last version is your own: somebody else compares it with the law."
-        )
-        super().__init__(page, message)
+        super().__init__(page, str(OWN_TEXT))
 
 
 class NoReasonError(RefusedError):
@@ -91,8 +94,15 @@ class LegalCheckTask(AbstractGroupApprovalTask):
         return gettext("Somebody other than the author compares the page with the law.")
 
     def get_actions(self, obj: Page, user: Any) -> list[tuple[str, str, bool]]:
-        """Offer nothing to whom the last version is from."""
-        return [] if _is_own(obj, user) else super().get_actions(obj, user)
+        """Offer everything but approval to whom the last version is from."""
+        actions = super().get_actions(obj, user)
+        if not actions or not _is_own(obj, user):
+            return actions
+        return [one for one in actions if one[0] != "approve"]
+
+    def bars(self, obj: Page, user: Any) -> bool:
+        """Say whether one of the checkers may not approve: the version is theirs."""
+        return bool(super().get_actions(obj, user)) and _is_own(obj, user)
 
     def get_form_for_action(self, action: str) -> type[forms.Form]:
         """Ask for a reason where the page is sent back."""
@@ -104,19 +114,20 @@ class LegalCheckTask(AbstractGroupApprovalTask):
     ) -> Any:
         """Approve or send back; an approval is logged and dates the page.
 
-        Raises TypedLawError where the page states typed law, OwnTextError for the
-        author of the last version, NoReasonError for sending back without a word.
+        Raises TypedLawError where a page with typed law would be approved, OwnTextError
+        where its last author would approve it, NoReasonError for sending back without
+        a word.
         """
         # What is logged is a room above the pages.
         from cms.publishing import log_approval
 
         page = task_state.workflow_state.content_object
         comment = data.get("comment", "").strip()
-        if _is_own(page, user):
-            raise OwnTextError(page)
         if action_name == "reject" and not comment:
             raise NoReasonError(page)
         if action_name == "approve":
+            if _is_own(page, user):
+                raise OwnTextError(page)
             check(page.get_latest_revision_as_object())
             log_approval(page, user=user, note=comment)
         return super().on_action(task_state, user, action_name, **data)
