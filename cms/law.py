@@ -89,6 +89,9 @@ class Law:
         if shown != present:
             figure = _over(figure, fee_figure(present) if present else None)
         elif after := book.next_fee(code, self.today):
+            if after.amount == shown.amount:
+                # Only what stands beside the amount changes: it does not end.
+                figure = replace(figure, until=after.until)
             figure = _before(figure, fee_figure(after), after.start)
         return self._said(figure)
 
