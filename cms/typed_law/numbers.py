@@ -14,7 +14,8 @@ _TO = r" ?- ?| đến | tới | hoặc | hay "
 # Up to fifteen words: enough for any sum, and no text can make it slow.
 _COUNT_VI = (
     rf"(?:{DIGITS}|(?:{_LEAD}){END})"
-    rf"(?:(?:{_TO}| )(?:{DIGITS}|(?:{_REST}){END})|(?<=\d)(?:{_SCALES}| ?tr| ?k){END}){{0,15}}"
+    rf"(?:(?:{_TO}| )(?:{DIGITS}|(?:{_REST}){END})|"
+    rf"(?<=\d)(?:{_SCALES}| ?tr| ?k){END}){{0,15}}"
 )
 # "03 (ba)": the same number twice, as official texts write it.
 _TWICE_VI = rf"{START}{_COUNT_VI}(?: ?\( ?{_COUNT_VI} ?\))?"
@@ -35,7 +36,8 @@ _PART_EN = (
 _LEAD_EN = rf"(?:{DIGITS}|(?:{_ONES}|an? (?:{_LARGE})|half(?: an?)?){END})"
 _COUNT_EN = (
     rf"{_LEAD_EN}"
-    rf"(?:(?: ?- ?| to | or | and | - to | -to | )(?:{_PART_EN})|(?<=\d)(?:m|bn| ?k){END}){{0,15}}"
+    rf"(?:(?: ?- ?| to | or | and | - to | -to | )(?:{_PART_EN})|"
+    rf"(?<=\d)(?:m|bn| ?k){END}){{0,15}}"
 )
 _TWICE_EN = rf"{START}{_COUNT_EN}(?: ?\( ?{_COUNT_EN} ?\))?"
 COUNT_EN = rf"(?:{_TWICE_EN}|{_OPEN}{START}{_COUNT_EN}{_CLOSE})"
@@ -45,7 +47,10 @@ _NO_DONG = (
     "chủ|sở|tác|nghiệp|chí|hồ|thời|tháp|nai|bằng|bào|đội|minh|ý|phạm|loại|hương|khởi|"
     "dạng|nhất|bộ|tình|nào|ruộng|lúa"
 )
-DONG = rf"đồng{END}(?! (?:{_NO_DONG}){END})|(?:vietnam(?:ese)? )?dongs?{END}(?! (?:thap|nai|hoi|ha){END})"
+DONG = (
+    rf"đồng{END}(?! (?:{_NO_DONG}){END})"
+    rf"|(?:vietnam(?:ese)? )?dongs?{END}(?! (?:thap|nai|hoi|ha){END})"
+)
 SIGNS = r"vnđ|vnd|usd|us\$|eur|chf"
 MONEY = (
     rf"(?:{DONG}|(?:đ|{SIGNS}|đô la|đô-la|franc|francs|swiss francs?|dollars?|euros?)"

@@ -39,11 +39,12 @@ HINT = re.compile(
     rf"ngày|tuần|tháng|năm|giờ|thập|tiếng|\d ?h|{SUM_HINT}|triệu|tỷ|tỉ|nghìn|ngàn|"
     r"\d ?tr|nửa|một phần"
 )
+_NAMED = "(?:ngày |hôm |mùng |mồng |lễ |dịp |đường |đại lộ |phố )"
 #: Dates, days of the week and quarters; the group ``count`` is none of them.
 DATES = re.compile(
     "|".join(
         [
-            rf"(?:ngày |hôm |mùng |mồng |lễ |dịp |đường |đại lộ |phố ){{1,4}}{_DAY} tháng {_MONTH}{_YEAR}?",
+            rf"{_NAMED}{{1,4}}{_DAY} tháng {_MONTH}{_YEAR}?",
             rf"(?:ngày |hôm |mùng |mồng ){{1,4}}{_DAY} tháng {_THIS}{END}",
             rf"(?<![\w.,/]){_DAY} tháng {_MONTH}{_YEAR}",
             rf"(?:ngày |hôm )?\b\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}{END}",
@@ -84,7 +85,8 @@ QUANTITIES = [
     re.compile(SIGN_FIRST),
     re.compile(SUM_VI),
     re.compile(
-        rf"\b(?:(?:một )?nửa|một phần \w+) (?:(?:mức|số|các|khoản|lệ|chi|tiền) )*(?:phí|tiền){END}"
+        rf"\b(?:(?:một )?nửa|một phần \w+) "
+        rf"(?:(?:mức|số|các|khoản|lệ|chi|tiền) )*(?:phí|tiền){END}"
     ),
 ]
 _HOUR = r"(?:0?[5-9]|1\d|2[0-3]) ?(?:giờ|h)(?: ?[0-5]\d(?: phút)?)?"
