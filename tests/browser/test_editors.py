@@ -16,11 +16,21 @@ from playwright.sync_api import Page, expect
 from tests.browser import writing
 from tests.browser.checks import policy_violations
 from tests.browser.site import Site
-from tests.browser.writing import act, add_block, decide, done, enter, fill, refusals
+from tests.browser.writing import (
+    act,
+    add_block,
+    decide,
+    done,
+    enter,
+    fill,
+    press,
+    refusals,
+)
 
 TITLE = "Đọc thư hỏi lại của cơ quan"
 ENGLISH = "Reading a letter with questions"
 TYPED = "Bạn trả lời trong 3 tháng kể từ ngày ký."
+UNTYPED = "Bạn trả lời thư."
 MENDED = "Bạn trả lời trước ngày cuối ghi dưới đây."
 RULE = "trademark.opposition"
 ARTICLE = re.compile(r"^/phap-luat/.+/dieu-112a/$")
@@ -48,7 +58,7 @@ def test_a_page_is_written_checked_published_found_and_translated(
     refused: list[str] = []
     page.on("load", lambda: refused.extend(policy_violations(page)))
     edit = write_a_guide(page)
-    send_typed_law_back(page, edit)
+    send_back(page, edit)
     mend(page, edit)
     publish(page, edit)
     found_with_its_figure(page, site)
@@ -58,7 +68,7 @@ def test_a_page_is_written_checked_published_found_and_translated(
 
 
 def write_a_guide(page: Page) -> str:
-    """Write a page below a section, cite a rule, hand it in; return where it is edited."""
+    """Hand in a page that cites a rule, but no typed length of time; return its form."""
     enter(page, "tac.gia")
     page.goto("/cms/pages/")
     for name in ("Sở hữu trí tuệ Cần Thơ", "Hướng dẫn", "Nộp đơn"):
@@ -71,19 +81,23 @@ def write_a_guide(page: Page) -> str:
     writing.write_text(page, TYPED)
     add_block(page, "Các thời hạn theo luật")
     page.locator("[name$='terms-0-value']").select_option(RULE)
+    press(page, "submit")
+    expect(refusals(page)).to_contain_text("3 tháng")
+    writing.write_text(page, UNTYPED)
     act(page, "submit")
     page.get_by_role("link", name=TITLE).first.click()
     page.wait_for_url("**/edit/")
     return page.url
 
 
-def send_typed_law_back(page: Page, edit: str) -> None:
-    """The legal check cannot let a typed length of time through; the author hears why."""
+def send_back(page: Page, edit: str) -> None:
+    """The checker does not let a typed length of time in, and sends the page back."""
     enter(page, "phap.che")
     page.goto(edit)
+    writing.write_text(page, TYPED)
     decide(page, "approve")
     expect(refusals(page)).to_contain_text("3 tháng")
-    decide(page, "reject", "Lấy thời hạn từ sổ quy định.")
+    decide(page, "reject", "Nói rõ trả lời trước ngày nào.")
     done(page)
 
 

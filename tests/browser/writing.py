@@ -46,10 +46,15 @@ def fill(page: Page, **words: str) -> None:
         page.locator(f"[name={name}]").fill(value)
 
 
-def act(page: Page, name: str) -> None:
+def press(page: Page, name: str) -> None:
     """Press a button of the menu at the foot: "submit", "publish"."""
     page.locator("footer .w-dropdown__toggle").click()
     page.locator(f"footer [name=action-{name}]").click()
+
+
+def act(page: Page, name: str) -> None:
+    """Press a button of the menu at the foot and wait until it was done."""
+    press(page, name)
     done(page)
 
 
