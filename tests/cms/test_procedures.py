@@ -45,7 +45,13 @@ def _html(client: Client) -> str:
 
 
 def test_its_parts_stand_in_a_fixed_order(client: Client, write: Write) -> None:
-    write(kind=ContactPage, slug="lien-he", title="Liên hệ", office_name="Phòng SHTT")
+    write(
+        kind=ContactPage,
+        slug="lien-he",
+        title="Liên hệ",
+        office_name="Phòng SHTT",
+        address="Tầng trệt",
+    )
     _procedure(write)
     html = _html(client)
     parts = [
@@ -83,7 +89,13 @@ def test_a_paper_shows_the_form_in_use(client: Client, write: Write) -> None:
 
 
 def test_the_office_is_named_once(client: Client, write: Write) -> None:
-    write(kind=ContactPage, slug="lien-he", title="Liên hệ", office_name="Phòng SHTT")
+    write(
+        kind=ContactPage,
+        slug="lien-he",
+        title="Liên hệ",
+        office_name="Phòng SHTT",
+        address="Tầng trệt",
+    )
     _procedure(write, body=[*BODY, {"type": "contact", "value": None}])
     assert _html(client).count('class="panel inner office"') == 1
 
