@@ -40,7 +40,7 @@ def search(request: HttpRequest) -> HttpResponse:
     found = listing.find_or_last(
         params, base=base, language=language, among=known, on=today()
     )
-    if not is_partial(request) and found.is_in_vain:
+    if not is_partial(request) and params.page == 1 and found.is_in_vain:
         services.note_empty(params.text, language, on=today())
     context = {"breadcrumbs": crumbs(), "title": _title(found.params.text)}
     return respond(request, "search/search.html", found, context)

@@ -131,7 +131,7 @@ def test_only_words_that_found_nothing_on_the_page_are_noted(
         f"{reverse('suggest')}?q=vú sữa",
         "/api/v1/search?q=vú sữa",
     ):
-        assert noted(client, address) == []
+        assert noted(client, address) == [], address
     assert noted(client, "/tim-kiem/?q=vú sữa", HX_Request="true") == []
 
 
