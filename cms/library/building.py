@@ -87,6 +87,7 @@ class Builder:
             self._title_lines, self._child = _MOST_TITLE_LINES, None
             return True
         if not self._title_lines or patterns.label(line.text):
+            self._title_lines = 0
             return False
         self._title_lines -= 1
         unit = self._units[-1]
