@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from cms.library import patterns
 from cms.library.anchors import follows
+from cms.library.decorations import look_of
 from cms.library.files import Line
 from cms.library.patterns import Start
 from cms.library.quoting import Quotation
@@ -36,17 +37,19 @@ class Own:
         return at in self.quoted
 
 
-def own_articles(lines: Sequence[Line]) -> Own:
+def own_articles(lines: Sequence[Line], annexes: Set[int] = frozenset()) -> Own:
     """Find the articles of a text: Điều 1, 2, 2a, 3 … without a gap.
 
-    Raises SplitError, with the line, where one is missing or out of order.
+    ``annexes`` are the lines that may begin an annex. Raises SplitError, with the line,
+    where an article is missing, out of order or not written as one.
     """
     own = Own(floor=_floor(lines))
     quotation = Quotation()
     previous = ""
     for at in range(own.floor, len(lines)):
         text = lines[at].text
-        if own.starts and not quotation.is_open and patterns.is_annex(text):
+        is_annex = at in annexes and bool(previous) and not quotation.is_open
+        if is_annex and not _goes_on(lines, at, previous):
             break
         start = patterns.article_start(text)
         if start and _is_own(start, previous, quotation, lines, at):
@@ -56,9 +59,40 @@ def own_articles(lines: Sequence[Line]) -> Own:
             quotation.enter(text)
             continue
         _look_for_quoted(own, quotation, start, lines, at)
-        if start and at not in own.quoted and _is_heading(lines, at):
-            raise _out_of_order(start, previous, lines[at])
+        if at not in own.quoted and _is_heading(lines, at):
+            _refuse_heading(start, previous, lines[at])
+    if not own.starts:
+        _refuse_all_unread(lines)
     return own
+
+
+def _goes_on(lines: Sequence[Line], at: int, previous: str) -> bool:
+    """Say whether the text itself goes on behind what looks like an annex."""
+    for line in lines[at + 1 :]:
+        start = patterns.article_start(line.text)
+        if start and not start.is_marked:
+            return follows(previous, start.number)
+    return False
+
+
+def _refuse_heading(start: Start | None, previous: str, line: Line) -> None:
+    """Refuse an article out of order, or the next one where it is not written as one."""
+    if start:
+        raise _out_of_order(start, previous, line)
+    look = look_of(line.text) if previous else None
+    if look and look.is_odd and follows(previous, look.number):
+        raise _unread(look.number, line)
+
+
+def _refuse_all_unread(lines: Sequence[Line]) -> None:
+    """Refuse a text that has headings of articles and none that could be taken."""
+    for at, line in enumerate(lines):
+        look = look_of(line.text)
+        if look is None:
+            continue
+        is_first = look.number == "1" and not (at and _is_cut(lines, at))
+        if is_first or _is_heading(lines, at):
+            raise _unread(look.number, line)
 
 
 def _look_for_quoted(
@@ -155,4 +189,11 @@ def _out_of_order(start: Start, previous: str, line: Line) -> SplitError:
     return SplitError(
         f"Điều {start.number} (line {line.number}) comes after {after}: "
         "an article is missing or stands in the wrong place."
+    )
+
+
+def _unread(number: str, line: Line) -> SplitError:
+    return SplitError(
+        f"Line {line.number} looks like the heading of Điều {number} but is not "
+        f"written as one ({line.text[:60]!r}): write it “Điều {number}. …”."
     )

@@ -34,7 +34,6 @@ _COMMAND = re.compile(
     r"(?:(?:Sửa đổi|Bổ sung|Thay thế|Thay)\b.*\b(?:khoản|điểm|Điều|Mục|Chương|tên)\b"
     r".*như sau\s?:$|(?:Bãi bỏ|(?:Thay thế|Thay|Bỏ|Bổ sung) cụm từ)\b.*\bĐiều\b)"
 )
-_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ\s+)?[IVXLC\d]+[A-Z]?)?\s*[.:]?")
 _CLOSING = re.compile(
     r"(?:Luật|Nghị quyết|Pháp lệnh) này (?:đã )?được .*thông qua ngày"
     r"|Nơi nhận\s?:|(?:TM|KT|TL|TUQ|Q)\.\s?[A-ZĐ]|FILE ĐƯỢC"
@@ -105,13 +104,6 @@ def label(text: str) -> tuple[Level, str] | None:
 def is_command(text: str) -> bool:
     """Say whether a line orders a change: "2. Bổ sung khoản 5 … như sau:"."""
     return _COMMAND.match(text) is not None
-
-
-def is_annex(text: str) -> bool:
-    """Say whether an annex begins: "PHỤ LỤC", "Phụ lục II"."""
-    return _ANNEX.fullmatch(text) is not None or (
-        text.startswith("PHỤ LỤC") and text == text.upper()
-    )
 
 
 def is_closing(text: str) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from cms.library import patterns
 from cms.library.anchors import POINT, anchor_of
+from cms.library.annexes import annex_lines, annex_start
 from cms.library.building import Builder
+from cms.library.decorations import plain_headings
 from cms.library.files import Line, lines_of
 from cms.library.own import Own, own_articles, own_points
 from cms.library.shape import LawText, SplitError, Unit, UnitKind
@@ -17,35 +19,35 @@ def split(text: str) -> LawText:
 
     Articles that an amending text quotes are children of the one that quotes them; a
     text without articles is split by its numbered points. Raises SplitError where
-    articles are missing or out of order, or where there are none.
+    articles are missing, out of order or not written as articles, or where there are
+    none.
     """
-    lines = lines_of(text)
-    own = own_articles(lines) or own_points(lines)
+    lines = plain_headings(lines_of(text))
+    annexes = annex_lines(lines)
+    own = own_articles(lines, annexes) or own_points(lines)
     if not own.starts:
         raise SplitError(
             "No articles (Điều 1, Điều 2, …) and no numbered points were found: "
             "this does not look like the text of a law, decree or circular."
         )
-    first, end = _frame(lines, own)
+    first, end = _frame(lines, own, annexes)
     builder = Builder(own)
     builder.opening(lines[:first])
     for at in range(first, end):
         builder.take(at, lines[at])
-    units = [*builder.finish(), *_ending(lines[end:])]
+    units = [*builder.finish(), *_ending(lines, end, annexes)]
     _name(units)
     return LawText(tuple(units))
 
 
-def _frame(lines: Sequence[Line], own: Own) -> tuple[int, int]:
+def _frame(lines: Sequence[Line], own: Own, annexes: Set[int]) -> tuple[int, int]:
     """Return where divisions or articles begin, and where what follows them does."""
     first, last = min(own.starts), max(own.starts)
     while first > own.floor and _is_division_of(lines, own.floor, first - 1):
         first -= 1
     for at in range(last + 1, len(lines)):
-        text = lines[at].text
-        if not own.is_quoted(at) and (
-            patterns.is_closing(text) or patterns.is_annex(text)
-        ):
+        is_end = at in annexes or patterns.is_closing(lines[at].text)
+        if is_end and not own.is_quoted(at):
             return first, at
     return first, len(lines)
 
@@ -59,13 +61,17 @@ def _is_division_of(lines: Sequence[Line], floor: int, at: int) -> bool:
     return is_title and any(patterns.division(lines[one].text) for one in above)
 
 
-def _ending(lines: Sequence[Line]) -> list[Unit]:
+def _ending(lines: Sequence[Line], end: int, annexes: Set[int]) -> list[Unit]:
     """Return the signature and the annexes."""
     units: list[Unit] = []
-    for line in lines:
-        if patterns.is_annex(line.text):
-            unit = Unit(UnitKind.ANNEX, mark=line.text, line=line.number)
-            units.append(unit)
+    for at in range(end, len(lines)):
+        line = lines[at]
+        start = annex_start(line.text) if at in annexes else None
+        if start:
+            mark, title = start
+            units.append(
+                Unit(UnitKind.ANNEX, mark=mark, heading=title, line=line.number)
+            )
             continue
         if not units:
             units.append(Unit(UnitKind.CLOSING, line=line.number))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import StringIO
 from pathlib import Path
 
@@ -141,6 +142,24 @@ def test_missing_and_broken_files_are_refused(path: Path, tmp_path: Path) -> Non
     path.write_text(TEXT.replace("Điều 1.", "Điều 7."), "utf-8")
     with pytest.raises(CommandError, match=r"Điều 7 \(line 8\)"):
         run(path)
+
+
+def test_articles_are_never_stored_as_points(path: Path) -> None:
+    path.write_text(re.sub(r"(Điều \d)\.", r"\1 –", TEXT), "utf-8")
+    with pytest.raises(CommandError, match=r"Line 8 looks like the heading of Điều 1"):
+        run(path)
+    assert not LegalDocument.objects.exists()
+    path.write_text(re.sub(r"(Điều \d\.)", r"**\1**", TEXT), "utf-8")
+    assert "2 articles, 1 to 2" in run(path)
+
+
+def test_annex_with_a_long_title_in_its_line_is_kept(path: Path) -> None:
+    title = "Mẫu hợp đồng mua bán gạo " * 20
+    path.write_text(f"{TEXT}Phụ lục I: {title}\nĐiều 1. Các bên\n", "utf-8")
+    assert "2 articles, 1 to 2" in run(path)
+    annex = Provision.objects.get(kind="annex")
+    assert (annex.mark, annex.heading) == ("Phụ lục I:", title.strip())
+    assert annex.blocks == [["plain", "", "Điều 1. Các bên", False]]
 
 
 @pytest.mark.parametrize(
