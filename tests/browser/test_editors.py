@@ -34,7 +34,9 @@ UNTYPED = "Bạn trả lời thư."
 MENDED = "Bạn trả lời trước ngày cuối ghi dưới đây."
 RULE = "trademark.opposition"
 ARTICLE = re.compile(r"^/phap-luat/.+/dieu-112a/$")
-FOUND_WITHIN = 2.0
+ADDRESS = "/doc-thu-hoi-lai-cua-co-quan/"
+# A tenth of it on a machine that does nothing else.
+FOUND_WITHIN = 20.0
 
 
 @pytest.fixture
@@ -125,13 +127,13 @@ def found_with_its_figure(page: Page, site: Site) -> None:
     """A reader finds the page at once, with the term and the article that sets it."""
     until = time.monotonic() + FOUND_WITHIN
     words = quote(TITLE)
-    while TITLE not in site.read(f"/tim-kiem/?type=guide&q={words}").decode():
+    while ADDRESS not in site.read(f"/tim-kiem/?type=guide&q={words}").decode():
         assert time.monotonic() < until, "not found in time"
         time.sleep(0.1)
     page.goto(f"/tim-kiem/?type=guide&q={words}")
     page.locator(".result a", has_text=TITLE).click()
     expect(page.locator("h1")).to_have_text(TITLE)
-    assert page.url.endswith("/doc-thu-hoi-lai-cua-co-quan/")
+    assert page.url.endswith(ADDRESS)
     rule = page.locator("main .law .rbox").first
     expect(rule.locator(".value")).to_contain_text("tháng")
     expect(rule.locator(".cite a")).to_have_attribute("href", ARTICLE)
