@@ -15,7 +15,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import (
     require_http_methods,
-    require_POST,
     require_safe,
 )
 from wagtail.models import Page
@@ -52,10 +51,15 @@ def _checked(view: View) -> View:
 
 
 @_checked
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def vote(request: HttpRequest, page: int) -> HttpResponse:
-    """Count a vote; whoever was not helped is asked what is missing."""
+    """Count a vote; whoever was not helped is asked what is missing.
+
+    Only a form votes: who comes by the address alone is led back to the page.
+    """
     about = _page(page)
+    if request.method != "POST":
+        return redirect(about.get_url(request))
     was_useful = request.POST.get("kind") == Feedback.Kind.USEFUL
     services.vote(about, was_useful=was_useful, at=now())
     return redirect("feedback_thanks" if was_useful else "feedback", page=about.pk)
