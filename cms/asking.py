@@ -54,6 +54,11 @@ class Asked:
         return any(one.error for one in self.fields)
 
 
+def anchor_of(number: int) -> str:
+    """Return the anchor of the first, second… last day of a page."""
+    return f"last-day-{number}"
+
+
 def asked_date(law: Law, code: str) -> DateName | None:
     """Return the date a term is counted from; None for one that is not counted."""
     rule = law.rule(code)
@@ -76,7 +81,7 @@ def ask(
     if rule is None or main is None:
         return None
     asked = Asked(
-        anchor=f"last-day-{number}",
+        anchor=anchor_of(number),
         title=value.get("title") or words_text(rule.label),
         fields=(_field(main, main, number),),
     )

@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
 
-from cms import events
+from cms import asking, events
 from cms.models.event import EventPage, upcoming
 from cms.models.faq import FaqPage
 from cms.models.news import NewsPage
@@ -69,6 +69,13 @@ def _door(value: Any, is_open: Collection[int]) -> Entry:
         "url": url(value["target"]),
         "links": [link for link in links if link["url"]],
     }
+
+
+def calculator_of(page: Page) -> str:
+    """Return the anchor of the first last day that a page works out, or nothing."""
+    blocks = getattr(page, "body", ())
+    is_there = any(one.block_type == "last_day" for one in blocks)
+    return f"#{asking.anchor_of(1)}" if is_there else ""
 
 
 def sections_of(home: Page) -> QuerySet[SectionPage]:

@@ -149,8 +149,8 @@ class HomePage(BasePage):
     def _notice(self, law: Law) -> Notice | None:
         """Return the announced change of the law, with the page about it."""
         found = notice(law.book.changes(law.today), today=law.today)
-        page = public(Page.objects.filter(pk=self.law_page_id)).first()
+        page = public(Page.objects.filter(pk=self.law_page_id)).specific().first()
         if found and page:
-            found["action_url"] = page.get_url() or ""
+            found["action_url"] = f"{page.get_url() or ''}{front.calculator_of(page)}"
             found["action_label"] = page.title
         return found

@@ -357,3 +357,9 @@ def test_a_door_does_not_lead_to_a_page_that_became_private(
     html = client.get("/").content.decode()
     assert 'href="/nhan-hieu-tap-the/"' not in html
     assert "Đọc thêm" not in html
+
+
+def test_a_page_that_works_out_a_last_day_is_opened_there(write: Write) -> None:
+    asked = {"type": "last_day", "value": {"term": "trademark.opposition", "title": ""}}
+    assert front.calculator_of(write(body=[asked])) == "#last-day-1"
+    assert front.calculator_of(write(slug="khac")) == ""
