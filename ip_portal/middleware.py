@@ -25,6 +25,22 @@ class RequestIdMiddleware:
         return response
 
 
+class HeadMiddleware:
+    """Answer HEAD with the headers alone.
+
+    Django leaves the body in; the server would drop it, and warn each time.
+    """
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method == "HEAD" and not response.streaming:
+            response.content = b""
+        return response
+
+
 class LanguageFromPathMiddleware:
     """Set the language from the path alone: English under ``/en/``, else Vietnamese.
 
