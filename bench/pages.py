@@ -126,7 +126,7 @@ def guide_tasks(stack: Stack, addresses: Sequence[str], passes: int) -> list[Tas
         tasks += [
             Task(GUIDE_FIRST, GUIDE_FIRST, timed(page), passes, before=cache.clear),
             Task(GUIDE_KEPT, GUIDE_KEPT, timed(page), passes, before=page),
-            Task(GUIDE_SAME, GUIDE_SAME, timed(same), passes),
+            Task(GUIDE_SAME, GUIDE_SAME, timed(same), passes, before=page),
         ]
     return tasks
 

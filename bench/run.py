@@ -90,7 +90,7 @@ class Run:
                 call_command(name, verbosity=0, stdout=io.StringIO())
             call_command("collectstatic", interactive=False, verbosity=0)
             call_command("migrate", interactive=False, verbosity=0)
-            for name in ("load_rules", "load_places", "load_library", "load_content"):
+            for name in ("load_rules", "load_places"):
                 call_command(name, verbosity=0, stdout=io.StringIO())
         with tqdm(total=self.count, desc="Marks into the register") as bar:
             fill(self.marks, self.folder, bar.update)
@@ -157,6 +157,10 @@ class Run:
     def _pages(self, bare: Bare) -> None:
         from ip_portal.wsgi import application
 
+        # Only now: the bare engine counts marks, and knows no other kind of thing.
+        with _told("Guidance and legal library"):
+            for name in ("load_content", "load_library"):
+                call_command(name, verbosity=0, stdout=io.StringIO())
         chance = random.Random(SEED + 4)
         stack = pages.Stack(application)
         chosen = chance.sample(self.marks, QUICK_RECORDS if self.quick else RECORDS)
