@@ -147,7 +147,7 @@ def translate(page: Page, edit: str) -> None:
     page.wait_for_url("**/edit/")
     fill(page, title=ENGLISH, summary="For applicants who have just got a letter.")
     writing.write_text(page, "Answer before the last day given below.")
-    page.locator("#tab-label-promote").click()
+    page.get_by_role("tab", name="Quảng bá").click()
     fill(page, slug="letter-with-questions")
     act(page, "publish")
 

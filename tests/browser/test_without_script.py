@@ -6,7 +6,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.site import Site
 from tests.browser.states import LANGUAGES, path_of
@@ -72,7 +72,7 @@ def test_order_and_pages_work(plain_page: Page, site: Site):
     names = page.locator(".rights th[scope=row] a").all_inner_texts()
     page.get_by_role("link", name="Next page").click()
     assert query_of(page)["page"] == ["2"]
-    assert re.search(r"page 2", page.title())
+    expect(page).to_have_title(re.compile("page 2"))
     assert not set(names) & set(
         page.locator(".rights th[scope=row] a").all_inner_texts()
     )

@@ -20,7 +20,7 @@ def enter(page: Page, name: str) -> None:
 
 def body(page: Page) -> Locator:
     """Return the part of the screen in which the text of a page is edited."""
-    return page.locator("#panel-child-content-body-section")
+    return page.locator("section[id$='-body-section']")
 
 
 def add_block(page: Page, kind: str) -> None:
