@@ -7,7 +7,6 @@ A citation is written as an inline token is: "trademark.opposition", "fee:applic
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -26,8 +25,7 @@ from wagtail.models import Page
 
 from cms.blocks.rules import FeeBlock, FormBlock, RuleBlock
 from cms.models import BasePage
-
-_TOKEN = re.compile(r"\[\[\s*([^\[\]\s]+)\s*\]\]")
+from cms.tokens import tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,7 @@ def _draft(page: Page) -> CitingPage | None:
         if written and isinstance(field, StreamField):
             cites.update(_cited(field.stream_block, json.loads(written)))
         elif written:
-            cites.update(_TOKEN.findall(written))
+            cites.update(tokens(written))
     return CitingPage(page, frozenset(cites), is_draft=True)
 
 
@@ -87,7 +85,7 @@ def _cited_by_row(page: Page) -> Iterator[str]:
         if isinstance(value, StreamValue):
             yield from _cited(value.stream_block, _raw(value))
         elif value:
-            yield from _TOKEN.findall(str(value))
+            yield from tokens(str(value))
 
 
 def _fields(model: type[Model]) -> list[Field]:
@@ -108,7 +106,7 @@ def _cited(block: Block, value: Any) -> Iterator[str]:
     if isinstance(block, RuleBlock):
         yield f"{_prefix(block)}{value}"
     elif isinstance(block, RichTextBlock):
-        yield from _TOKEN.findall(value)
+        yield from tokens(value)
     else:
         for child, inner in _children(block, value):
             yield from _cited(child, inner)
