@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cached_property, lru_cache
-from uuid import UUID
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
@@ -23,18 +22,11 @@ from cms.figures import (
 )
 from ip_portal.core.templatetags.look import day, glue
 from ip_portal.registry.models import Right
-from ip_portal.rules import store
 from ip_portal.rules.book import RuleBook
 from ip_portal.rules.choice import Chosen, Rule, Undecided, Version, choose
 from ip_portal.rules.labels import words_text
 
 __all__ = ["Basis", "Figure", "FigureSet", "Law"]
-
-
-@lru_cache(maxsize=2)
-def _book_of(edition: UUID | None) -> RuleBook:
-    """Return the book of an edition, read once per process: it takes 0.1 s."""
-    return RuleBook.load()
 
 
 class Law:
@@ -51,7 +43,7 @@ class Law:
     @cached_property
     def book(self) -> RuleBook:
         """Return the book of the edition in use, in one query."""
-        return _book_of(store.edition())
+        return RuleBook.current()
 
     def figure(self, right: str, act: str) -> Figure | None:
         """Return the term of an act, None where the law has no figure for it today."""
@@ -89,9 +81,6 @@ class Law:
         if shown != present:
             figure = _over(figure, fee_figure(present) if present else None)
         elif after := book.next_fee(code, self.today):
-            if after.amount == shown.amount:
-                # Only what stands beside the amount changes: it does not end.
-                figure = replace(figure, until=after.until)
             figure = _before(figure, fee_figure(after), after.start)
         return self._said(figure)
 
@@ -288,8 +277,11 @@ def _over(figure: Figure, present: Figure | None) -> Figure:
 
 
 def _before(figure: Figure, after: Figure, start: date | None) -> Figure:
-    if start is None or _same(after.value, figure.value):
+    if start is None:
         return figure
+    if _same(after.value, figure.value):
+        # Only what stands beside the value changes: it does not end.
+        return replace(figure, until=after.until)
     return replace(figure, change=Change(start, figure.value, after.value))
 
 
