@@ -19,6 +19,8 @@ hypothesis_settings.register_profile(
 )
 hypothesis_settings.load_profile("quick")
 
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
+
 
 def need(what: str, is_there: bool) -> None:
     """Skip where something is missing on a laptop; fail where CI must have it."""
@@ -27,6 +29,17 @@ def need(what: str, is_there: bool) -> None:
     if os.environ.get("CI") == "true":
         pytest.fail(f"{what} is missing, and CI must have it.")
     pytest.skip(f"{what} is missing on this machine.")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what asks the database: only that can differ from one database to another.
+
+    Tests that start the site themselves (`processes`) say which database they take.
+    """
+    for item in items:
+        asked = set(getattr(item, "fixturenames", ()))
+        if item.get_closest_marker("django_db") or asked & DATABASE_FIXTURES:
+            item.add_marker(pytest.mark.database)
 
 
 @pytest.fixture(scope="session")
