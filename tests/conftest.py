@@ -19,6 +19,8 @@ hypothesis_settings.register_profile(
 )
 hypothesis_settings.load_profile("quick")
 
+pytest_plugins = ["tests.servers.plugin"]
+
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
