@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
+from elasticsearch import Elasticsearch
 
 from ip_portal.ledger import consumers
 from search import indexing, service, types
+from search.engines.elastic import Connection, ElasticEngine
 from search.port import Document, Engine, Mode
 from search.types import Result
 
@@ -61,6 +64,17 @@ def shelf(monkeypatch: pytest.MonkeyPatch) -> Iterator[Shelf]:
     service._engine.cache_clear()
     yield shelf
     service._engine.cache_clear()
+
+
+@pytest.fixture
+def elastic_engine(elasticsearch_url: str) -> Iterator[Engine]:
+    """An empty index on a real cluster, gone afterwards."""
+    prefix = f"test-{secrets.token_hex(6)}"
+    engine = ElasticEngine(Connection(urls=[elasticsearch_url]), prefix=prefix)
+    engine.build().swap()
+    yield engine
+    indices = Elasticsearch(elasticsearch_url).indices
+    indices.delete(index=list(indices.get(index=f"{prefix}-*")))
 
 
 @pytest.fixture

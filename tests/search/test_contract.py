@@ -24,3 +24,9 @@ class TestEmbeddedEngine(EngineContract):
         engine = EmbeddedEngine(tmp_path / "index")
         engine.build().swap()
         return engine
+
+
+class TestElasticEngine(EngineContract):
+    @pytest.fixture
+    def engine(self, elastic_engine: Engine) -> Engine:
+        return elastic_engine

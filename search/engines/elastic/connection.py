@@ -1,0 +1,83 @@
+"""How the cluster is reached, and which of its errors mean that it is down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from elastic_transport import SerializationError
+from elastic_transport.client_utils import DEFAULT
+from elasticsearch import (
+    ApiError,
+    AuthenticationException,
+    AuthorizationException,
+    Elasticsearch,
+    TransportError,
+    UnsupportedProductError,
+)
+
+from search.port import EngineDownError, NoIndexError
+
+SEARCH_SECONDS = 0.8
+"""How long a search may take; then the spare engine answers."""
+
+WRITE_SECONDS = 30.0
+RETRIES = 1
+"""A refused connection is tried once more, on the next node where there is one; what
+took too long is not: whoever asks has waited long enough."""
+
+_NO_INDEX = "index_not_found_exception"
+_TOO_MANY = 429
+_NOT_ALLOWED = (AuthenticationException, AuthorizationException)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connection:
+    """Where the nodes are and who we are there."""
+
+    urls: Sequence[str]
+    username: str = ""
+    password: str = field(default="", repr=False)
+    ca: Path | None = None
+    """The certificate that signed those of the nodes; None trusts the system's."""
+
+    seconds: float = SEARCH_SECONDS
+
+    def client(self) -> Elasticsearch:
+        """A client for searches, safe to share between threads."""
+        return Elasticsearch(
+            list(self.urls),
+            basic_auth=(self.username, self.password) if self.username else None,
+            ca_certs=str(self.ca) if self.ca else DEFAULT,
+            request_timeout=self.seconds,
+            max_retries=RETRIES,
+            retry_on_timeout=False,
+            # The next one after a refused connection, and not for long: it may be back.
+            dead_node_backoff_factor=0.5,
+            max_dead_node_backoff=5.0,
+        )
+
+
+@contextmanager
+def down() -> Iterator[None]:
+    """Raise ``EngineDownError`` for what another try may mend.
+
+    A request that the cluster calls wrong stays as loud as it is: it is our mistake.
+    """
+    try:
+        yield
+    except SerializationError:
+        raise
+    except TransportError as error:
+        raise EngineDownError(f"the cluster cannot be reached: {error}") from error
+    except (*_NOT_ALLOWED, UnsupportedProductError) as error:
+        raise EngineDownError(f"the cluster does not let us in: {error}") from error
+    except ApiError as error:
+        status = error.meta.status
+        if status == 404 and _NO_INDEX in str(error):
+            raise NoIndexError("the cluster has no index of this release") from error
+        if status == _TOO_MANY or status >= 500:
+            raise EngineDownError(f"the cluster answers {status}") from error
+        raise
