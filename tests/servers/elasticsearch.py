@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import http.client
+import json
 import secrets
 import signal
 import socket
@@ -89,21 +90,39 @@ class Node:
         self._end(signal.SIGKILL)
 
     def _end(self, number: signal.Signals) -> None:
-        if self._process is not None:
-            self._process.send_signal(number)
+        if self._process is None:
+            return
+        self._process.send_signal(number)
+        try:
             self._process.wait(timeout=60)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+            raise
+        finally:
             self._process = None
 
-    def is_ready(self) -> bool:
-        """Say whether it can be searched. Raises ``StartError`` where it has died."""
+    @property
+    def is_started(self) -> bool:
+        """Whether it was started and neither stopped nor killed since."""
+        return self._process is not None
+
+    def is_ready(self, nodes: int) -> bool:
+        """Say whether it can be searched, in a cluster of so many nodes.
+
+        Raises ``StartError`` where its process has died.
+        """
         if self._process is None or self._process.poll() is not None:
             raise StartError(f"{self.name} is not running:\n{self.printed()}")
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
-        asked = "/_cluster/health?wait_for_status=yellow&timeout=2s"
+        asked = f"wait_for_status=yellow&wait_for_nodes={nodes}&timeout=2s"
         try:
-            connection.request("GET", asked)
-            return connection.getresponse().status == 200
-        except OSError:
+            connection.request("GET", f"/_cluster/health?{asked}")
+            answer = connection.getresponse()
+            # Another server may have taken the port: its answer is not ours.
+            health = json.load(answer) if answer.status == 200 else {}
+            return bool(health.get("cluster_name") == self._settings["cluster.name"])
+        except (OSError, ValueError, http.client.HTTPException):
             return False
         finally:
             connection.close()
@@ -153,19 +172,25 @@ class Cluster:
             node.start()
         self.wait()
 
-    def wait(self, nodes: Sequence[Node] = ()) -> None:
-        """Wait until these nodes, or all, can be searched; raises ``StartError``."""
+    def wait(self) -> None:
+        """Wait until all nodes that are started, and no others, form the cluster.
+
+        Each of them can be searched then; raises ``StartError`` where that takes
+        longer than ``PATIENCE`` or a process has died.
+        """
         until = time.monotonic() + PATIENCE
-        for node in nodes or self.nodes:
-            while not node.is_ready():
+        started = [node for node in self.nodes if node.is_started]
+        for node in started:
+            while not node.is_ready(len(started)):
                 if time.monotonic() > until:
                     raise StartError(f"{node.name} is not ready:\n{node.printed()}")
                 time.sleep(0.1)
 
     def stop(self) -> None:
         """Stop every node that runs."""
-        for node in self.nodes:
-            node.stop()
+        with contextlib.ExitStack() as stopped:
+            for node in self.nodes:
+                stopped.callback(node.stop)
 
     def __enter__(self) -> Self:
         try:
