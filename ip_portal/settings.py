@@ -156,6 +156,11 @@ WHITENOISE_MAX_AGE = 60
 
 SEARCH_ENGINE = env.str("SEARCH_ENGINE", "embedded")
 SEARCH_INDEX_DIR = env.path("SEARCH_INDEX_DIR", VAR_DIR / "index")
+ELASTICSEARCH_URL: list[str] = env.list("ELASTICSEARCH_URL", [])
+ELASTICSEARCH_USERNAME = env.str("ELASTICSEARCH_USERNAME", "")
+ELASTICSEARCH_PASSWORD = env.str("ELASTICSEARCH_PASSWORD", "")
+ELASTICSEARCH_CA = env.str("ELASTICSEARCH_CA", "")
+ELASTICSEARCH_PREFIX = env.str("ELASTICSEARCH_PREFIX", "ip-portal")
 REAL_DATA_DIR = env.path("REAL_DATA_DIR", BASE_DIR.parent / "shared" / "data" / "real")
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -91,7 +91,7 @@ def search(
         response["Retry-After"] = RETRY_SECONDS
         detail = "Search is out of order; try again in half a minute."
         return Status(503, {"detail": detail})
-    public(response, seconds=30)
+    public(response, seconds=30, **({"stale": 0} if found.page.degraded else {}))
     return {
         "count": found.page.count,
         "more": found.page.more,

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.db.models import Q
 
 from ip_portal.ledger import consumers
 from ip_portal.ledger.models import Change, Delivery
-from search import service, types
+from search import choosing, service, types
 from search.port import Build, Document, Engine, EngineDownError, Gone
-
-CONSUMER = "search.embedded"
 
 BATCH = 1000
 
@@ -25,15 +24,30 @@ Keys = Mapping[types.DocumentType, Sequence[str]]
 Progress = Callable[[int], object]
 
 
+def consumer_of(engine: str) -> str:
+    """The name under which the worker feeds an engine; each has its own deliveries."""
+    return f"search.{engine}"
+
+
 def listen() -> None:
-    """Have the worker bring the changes of all registered types."""
-    consumers.register(CONSUMER, list(types.by_topic()), handle)
+    """Have the worker bring the changes of all registered types to every engine."""
+    for name in choosing.names():
+        consumers.register(
+            consumer_of(name), list(types.by_topic()), partial(_feed, name)
+        )
 
 
-def handle(changes: Sequence[Change]) -> None:
-    """Bring what changed into the index as it is now; safe to repeat in any order."""
+def _feed(name: str, changes: Sequence[Change]) -> None:
+    handle(changes, service.named(name))
+
+
+def handle(changes: Iterable[Change], engine: Engine) -> None:
+    """Bring what changed into the index as it is now; safe to repeat in any order.
+
+    Raises ``DownError`` while the engine cannot take it.
+    """
     try:
-        apply(_changed(changes), service.engine())
+        apply(_changed(changes), engine)
     except EngineDownError as error:
         raise consumers.DownError(str(error)) from error
 
@@ -82,11 +96,14 @@ def rebuild(engine: Engine, *, now: datetime, progress: Progress = int) -> int:
     build = engine.build()
     try:
         total = sum(load(known, build, progress) for known in types.all_types())
-        seen: set[int] = set()
-        _replay(build, now - OVERLAP, seen)
+        since, seen = now - OVERLAP, set[int]()
+        _replay(build, engine, since, seen)
         with engine.locked():
-            _replay(build, now - OVERLAP, seen)
+            _replay(build, engine, since, seen)
             build.swap()
+        # On a cluster the lock holds nobody: what was written to the old index between
+        # the last look and the swap is repeated.
+        _replay(engine, engine, since, seen)
     except BaseException:
         build.abandon()
         raise
@@ -112,14 +129,16 @@ def _pieces(known: types.DocumentType) -> Iterator[Sequence[tuple[str, int]]]:
         after = piece[-1][0]
 
 
-def _replay(build: Build, since: datetime, seen: set[int]) -> None:
+def _replay(
+    target: Engine | Build, engine: Engine, since: datetime, seen: set[int]
+) -> None:
     """Repeat what was delivered since then or still waits, but for what was `seen`.
 
     Not "all changes after the last number seen": numbers are given before the commit,
     so a lower one may come into sight later.
     """
     recent = Q(done_at__gte=since) | Q(done_at=None, dead_at=None)
-    deliveries = Delivery.objects.filter(recent, consumer=CONSUMER)
+    deliveries = Delivery.objects.filter(recent, consumer=consumer_of(engine.name))
     waiting = deliveries.select_related("change").order_by("pk")
     batch: list[Change] = []
     for delivery in waiting.iterator(BATCH):
@@ -127,7 +146,7 @@ def _replay(build: Build, since: datetime, seen: set[int]) -> None:
             seen.add(delivery.pk)
             batch.append(delivery.change)
     for at in range(0, len(batch), BATCH):
-        apply(_changed(batch[at : at + BATCH]), build)
+        apply(_changed(batch[at : at + BATCH]), target)
 
 
 @dataclass(slots=True)
@@ -162,14 +181,14 @@ def check(engine: Engine) -> Drift:
                 elif stored != version:
                     drift.stale.append(one)
     drift.orphaned = sorted(indexed)
-    return _settled(drift)
+    return _settled(drift, consumer_of(engine.name))
 
 
-def _settled(drift: Drift) -> Drift:
+def _settled(drift: Drift, consumer: str) -> Drift:
     """Without what the worker is about to put right."""
     if not drift.count:
         return drift
-    deliveries = Delivery.objects.filter(consumer=CONSUMER, done_at=None, dead_at=None)
+    deliveries = Delivery.objects.filter(consumer=consumer, done_at=None, dead_at=None)
     waiting = _changed(one.change for one in deliveries.select_related("change"))
     on_its_way = {(one.name, key) for one, keys in waiting.items() for key in keys}
     for name in ("missing", "stale", "orphaned"):

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from django.conf import settings
 from django.utils.safestring import SafeString
 
 from ip_portal.core import numbers
-from search import engines, types
+from search import choosing, engines, types
 from search.beside import words_beside
+from search.breaker import Breaker
+from search.engines import Cluster
 from search.highlight import extract, highlight
 from search.places import Place, best_places
 from search.port import Engine, EngineDownError, Hit, Mode, Page, Query, Suggestion
@@ -21,6 +25,8 @@ from search.prepare import Words, query_words, text_words
 from search.wording import Pick
 
 logger = logging.getLogger(__name__)
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +55,81 @@ class Shown:
 
 
 @lru_cache(maxsize=8)
-def _engine(name: str, folder: Path | str) -> Engine:
-    return engines.create(name, Path(folder))
+def _engine(name: str, folder: Path | str, cluster: Cluster | None = None) -> Engine:
+    return engines.create(name, Path(folder), cluster)
+
+
+@lru_cache(maxsize=8)
+def _breaker(name: str, cluster: Cluster | None) -> Breaker:
+    return Breaker()
+
+
+def named(name: str) -> Engine:
+    """The engine of this name; all of a process share it."""
+    where = choosing.cluster() if name == choosing.ELASTICSEARCH else None
+    return _engine(name, settings.SEARCH_INDEX_DIR, where)
 
 
 def engine() -> Engine:
-    """The engine of this site; all of a process share it."""
-    return _engine(settings.SEARCH_ENGINE, settings.SEARCH_INDEX_DIR)
+    """The engine that is asked first."""
+    return named(choosing.names()[0])
 
 
-def find(query: Query, *, first: Engine, spare: Engine | None = None) -> Page:
-    """Ask the first engine; if it is down the spare one, and say so.
+def spare() -> Engine | None:
+    """The engine that answers while the first one is down; None where there is one."""
+    others = choosing.names()[1:]
+    return named(others[0]) if others else None
 
-    Raises EngineDownError where no engine answers.
+
+def engines_here() -> Sequence[Engine]:
+    """All engines of this site, the first one asked first."""
+    return [named(name) for name in choosing.names()]
+
+
+def find(
+    query: Query,
+    *,
+    first: Engine,
+    spare: Engine | None = None,
+    breaker: Breaker | None = None,
+) -> Page:
+    """Ask the first engine; if it is down, or was a moment ago, the spare one.
+
+    The page says so. Raises EngineDownError where no engine answers.
     """
-    try:
+    if spare is None:
         return first.search(query)
-    except EngineDownError:
-        logger.warning("search engine down", extra={"engine": first.name})
-        if spare is None:
-            raise
-    return replace(spare.search(query), degraded=True)
+    answer = _first(lambda one: one.search(query), first, breaker)
+    return replace(spare.search(query), degraded=True) if answer is None else answer
+
+
+def _first(
+    ask: Callable[[Engine], Answer], first: Engine, breaker: Breaker | None
+) -> Answer | None:
+    """What the first engine says; None while it is down."""
+    if breaker and not breaker.allows(time.monotonic()):
+        return None
+    try:
+        answer = ask(first)
+    except EngineDownError as error:
+        logger.warning(
+            "search engine down", extra={"engine": first.name, "why": str(error)}
+        )
+        if breaker:
+            breaker.failed(time.monotonic())
+        return None
+    if breaker:
+        breaker.worked()
+    return answer
 
 
 def ask(query: Query) -> Page:
-    """Ask this site's engine; raises EngineDownError where none answers."""
-    return find(query, first=engine())
+    """Ask this site's engines; raises EngineDownError where none answers."""
+    return find(query, first=engine(), spare=spare(), breaker=_guard())
+
+
+def _guard() -> Breaker:
+    return _breaker(choosing.names()[0], choosing.cluster())
 
 
 def modes() -> Mapping[str, Mode]:
@@ -83,14 +138,16 @@ def modes() -> Mapping[str, Mode]:
 
 
 def suggest(prefix: str, language: str, limit: int = 10) -> Sequence[Suggestion]:
-    """Titles to offer while typing; none while the engine is down."""
-    try:
-        return engine().suggest(
-            prefix, types=list(modes()), language=language, limit=limit
-        )
-    except EngineDownError:
-        logger.warning("no suggestions", extra={"engine": engine().name})
-        return ()
+    """Titles to offer while typing; none while no engine answers."""
+
+    def offered(by: Engine) -> Sequence[Suggestion]:
+        return by.suggest(prefix, types=list(modes()), language=language, limit=limit)
+
+    answer = _first(offered, engine(), _guard())
+    other = spare()
+    if answer is None and other:
+        answer = _first(offered, other, None)
+    return answer or ()
 
 
 def jump(text: str, language: str) -> str | None:

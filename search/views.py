@@ -112,6 +112,8 @@ def respond(
     if found.is_down:
         response["Retry-After"] = RETRY_SECONDS
         return response
+    if found.page.degraded:
+        return public(response, seconds=KEPT_SECONDS, stale=0)
     return public(response, seconds=KEPT_SECONDS)
 
 
@@ -136,4 +138,4 @@ def suggest(request: HttpRequest) -> HttpResponse:
     language = get_language() or settings.LANGUAGE_CODE
     offered = service.suggest(typed, language)
     response = render(request, "search/suggestions.html", {"offered": offered})
-    return public(response, seconds=60)
+    return public(response, seconds=KEPT_SECONDS, stale=0)

@@ -127,7 +127,7 @@ def _numbered(
 def _from_index(text: str) -> list[int]:
     modes = {name: mode for name, mode in service.modes().items() if name == "right"}
     try:
-        page = service.engine().search(Query(text=text, types=modes, limit=MOST))
+        page = service.ask(Query(text=text, types=modes, limit=MOST))
     except EngineDownError:
         return []
     return [int(hit.key) for hit in page.hits]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
-from elasticsearch import Elasticsearch
 
 from ip_portal.ledger import consumers
 from search import indexing, service, types
-from search.engines.elastic import Connection, ElasticEngine
+from search.engines import Cluster, passing
 from search.port import Document, Engine, Mode
 from search.types import Result
 
@@ -69,12 +67,10 @@ def shelf(monkeypatch: pytest.MonkeyPatch) -> Iterator[Shelf]:
 @pytest.fixture
 def elastic_engine(elasticsearch_url: str) -> Iterator[Engine]:
     """An empty index on a real cluster, gone afterwards."""
-    prefix = f"test-{secrets.token_hex(6)}"
-    engine = ElasticEngine(Connection(urls=[elasticsearch_url]), prefix=prefix)
-    engine.build().swap()
-    yield engine
-    indices = Elasticsearch(elasticsearch_url).indices
-    indices.delete(index=list(indices.get(index=f"{prefix}-*")))
+    cluster = Cluster(urls=(elasticsearch_url,), prefix="test")
+    with passing("elasticsearch", cluster) as engine:
+        engine.build().swap()
+        yield engine
 
 
 @pytest.fixture

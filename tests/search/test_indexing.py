@@ -89,13 +89,13 @@ def test_changes_may_come_three_times_and_in_any_order(
     changes = list(Change.objects.order_by("pk"))
     del shelf.documents["b"]
     for order in itertools.islice(itertools.permutations(changes), 0, None, 40):
-        indexing.handle(order)
+        indexing.handle(order, service.engine())
         assert keys(engine) == ["a", "c"]
         assert engine.count() == 2
 
 
 def test_changes_of_others_are_none_of_ours(engine: Engine, shelf: Shelf) -> None:
-    indexing.handle([Change(topic="elsewhere", key="1")])
+    indexing.handle([Change(topic="elsewhere", key="1")], service.engine())
     assert engine.count() == 0
 
 
@@ -110,7 +110,7 @@ def test_deliveries_wait_while_the_engine_is_down(
     with monkeypatch.context() as patched:
         patched.setattr(engine, "put", down)
         with pytest.raises(DownError):
-            indexing.handle(Change.objects.all())
+            indexing.handle(Change.objects.all(), service.engine())
         work()
     delivery = Delivery.objects.get()
     assert (delivery.done_at, delivery.attempts) == (None, 0)
@@ -143,7 +143,7 @@ def test_killed_between_index_and_receipt_the_change_is_repeated(
 ) -> None:
     shelf.save("1", "Gạo")
     changed("1")
-    indexing.handle(Change.objects.all())
+    indexing.handle(Change.objects.all(), service.engine())
     work()
     assert keys(engine) == ["1"]
     assert engine.count() == 1
@@ -331,6 +331,7 @@ def test_the_commands_rebuild_check_and_repair(engine: Engine, shelf: Shelf) -> 
     assert stopped.value.code == 1
     said = json.loads(command("search_check", "--repair").splitlines()[-1])
     assert said == {
+        "engine": "embedded",
         "checked": 100,
         "missing": 5,
         "stale": 10,

@@ -112,7 +112,7 @@ def test_types_come_in_the_order_of_their_tabs(shelf: Shelf) -> None:
 
 
 def test_an_unknown_engine_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="embedded, memory"):
+    with pytest.raises(ValueError, match="embedded, elasticsearch, memory"):
         engines.create("sphinx", tmp_path)
 
 
@@ -151,8 +151,14 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
 
 @pytest.mark.parametrize("engine_name", engines.NAMES)
 def test_judged_questions_are_measured(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], engine_name: str
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    request: pytest.FixtureRequest,
+    settings,
+    engine_name: str,
 ) -> None:
+    if engine_name == "elasticsearch":
+        settings.ELASTICSEARCH_URL = [request.getfixturevalue("elasticsearch_url")]
     documents, queries = tmp_path / "d.jsonl", tmp_path / "q.jsonl"
     documents.write_text(
         '{"id": "a", "title": "Phản đối đơn", "text": "Thời hạn phản đối"}\n'

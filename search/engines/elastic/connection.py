@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from elastic_transport import SerializationError
-from elastic_transport.client_utils import DEFAULT
 from elasticsearch import (
     ApiError,
     AuthenticationException,
     AuthorizationException,
     Elasticsearch,
+    SerializationError,
     TransportError,
     UnsupportedProductError,
 )
@@ -28,6 +28,7 @@ RETRIES = 1
 """A refused connection is tried once more, on the next node where there is one; what
 took too long is not: whoever asks has waited long enough."""
 
+NO_INDEX = "the cluster has no index of this release: run search_rebuild"
 _NO_INDEX = "index_not_found_exception"
 _TOO_MANY = 429
 _NOT_ALLOWED = (AuthenticationException, AuthorizationException)
@@ -47,16 +48,17 @@ class Connection:
 
     def client(self) -> Elasticsearch:
         """A client for searches, safe to share between threads."""
+        trusted: dict[str, Any] = {"ca_certs": str(self.ca)} if self.ca else {}
         return Elasticsearch(
             list(self.urls),
             basic_auth=(self.username, self.password) if self.username else None,
-            ca_certs=str(self.ca) if self.ca else DEFAULT,
             request_timeout=self.seconds,
             max_retries=RETRIES,
             retry_on_timeout=False,
             # The next one after a refused connection, and not for long: it may be back.
             dead_node_backoff_factor=0.5,
             max_dead_node_backoff=5.0,
+            **trusted,
         )
 
 
@@ -77,7 +79,7 @@ def down() -> Iterator[None]:
     except ApiError as error:
         status = error.meta.status
         if status == 404 and _NO_INDEX in str(error):
-            raise NoIndexError("the cluster has no index of this release") from error
+            raise NoIndexError(NO_INDEX) from error
         if status == _TOO_MANY or status >= 500:
             raise EngineDownError(f"the cluster answers {status}") from error
         raise

@@ -102,6 +102,10 @@ class ElasticEngine:
     def build(self) -> ElasticBuild:
         return ElasticBuild(self._writing, self._indices)
 
+    def clear(self) -> None:
+        """Delete all that is ours in the cluster under this prefix."""
+        self._indices.clear()
+
     def locked(self) -> AbstractContextManager[None]:
         """Nothing: writers may write at once, each document's version decides."""
         return nullcontext()

@@ -65,6 +65,12 @@ class Indices:
         with down():
             self._client.indices.delete(index=name, ignore_unavailable=True)
 
+    def clear(self) -> None:
+        """Delete every index of this release under this prefix."""
+        with down():
+            for name in list(self._client.indices.get(index=f"{self.alias}-*")):
+                self._client.indices.delete(index=name)
+
     def _having(self, alias: str) -> list[str]:
         if not self._client.indices.exists_alias(name=alias):
             return []

@@ -10,7 +10,7 @@ from elasticsearch import Elasticsearch
 from elasticsearch.helpers import streaming_bulk
 
 from search import prepare
-from search.engines.elastic.connection import down
+from search.engines.elastic.connection import NO_INDEX, down
 from search.port import Document, EngineDownError, Gone, NoIndexError
 
 _PIECE = 1000
@@ -99,7 +99,7 @@ def _judge(item: Mapping[str, Any]) -> None:
     if status == _CONFLICT or (status == _UNKNOWN and "error" not in item):
         return
     if status == _UNKNOWN:
-        raise NoIndexError("the cluster has no index of this release")
+        raise NoIndexError(NO_INDEX)
     if status == _TOO_MANY or status >= 500:
         raise EngineDownError(f"the cluster answers {status} to a write")
     raise RefusedError(f"{item['_id']}: {item['error']}")

@@ -1,15 +1,14 @@
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from search import engines, evaluate, service
+from search import choosing, engines, evaluate, service
 from search.evaluate import Answer, Judged, Question
 from search.kept import wording
-from search.port import Engine
+from search.port import Engine, EngineDownError
 
 
 class Command(BaseCommand):
@@ -47,12 +46,14 @@ class Command(BaseCommand):
         parser.add_argument("--engine", choices=engines.NAMES, default="embedded")
 
     def handle(self, *args: object, engine: str, site: bool, **options: object) -> None:
-        with tempfile.TemporaryDirectory() as folder:
-            judging = engines.create(engine, Path(folder))
-            if site:
-                self._site(judging, options)
-            else:
-                self._files(judging, options)
+        try:
+            with engines.passing(engine, choosing.cluster()) as judging:
+                if site:
+                    self._site(judging, options)
+                else:
+                    self._files(judging, options)
+        except (EngineDownError, ValueError) as error:
+            raise CommandError(str(error)) from error
 
     def _files(self, engine: Engine, options: dict[str, object]) -> None:
         documents, queries = options["documents"], options["queries"]

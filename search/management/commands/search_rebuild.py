@@ -11,18 +11,17 @@ from search.port import EngineDownError
 
 
 class Command(BaseCommand):
-    """Build the search index anew beside the one in use, then swap."""
+    """Build each search index anew beside the one in use, then swap."""
 
     help = "Build the search index anew; searches go on meanwhile, no edit is lost."
 
     def handle(self, *args: object, verbosity: int, **options: object) -> None:
         is_silent = not (verbosity and sys.stderr.isatty())
-        bar = tqdm(unit=" documents", disable=is_silent)
-        try:
-            total = indexing.rebuild(service.engine(), now=now(), progress=bar.update)
-        except EngineDownError as error:
-            raise CommandError(str(error)) from error
-        finally:
-            bar.close()
-        if verbosity:
-            self.stdout.write(f"{total} documents in the index.")
+        for engine in service.engines_here():
+            with tqdm(unit=" documents", desc=engine.name, disable=is_silent) as bar:
+                try:
+                    total = indexing.rebuild(engine, now=now(), progress=bar.update)
+                except EngineDownError as error:
+                    raise CommandError(f"{engine.name}: {error}") from error
+            if verbosity:
+                self.stdout.write(f"{engine.name}: {total} documents in the index.")
