@@ -21,7 +21,7 @@ from tests.search.conftest import Shelf
 from tests.servers.proxy import CUT, STALL, Certificate, Proxy, make_certificate
 
 QUERY = Query(text="gạo", types={"book": Mode.ALL_WORDS})
-USER = ("portal", "a long password")
+USER = ("portal", "mật khẩu dài")
 SOON = 1.5
 """Seconds in which a reader has an answer although the cluster is down."""
 
@@ -112,6 +112,18 @@ def test_the_spare_answers_at_once_and_the_cluster_again_when_it_is_mended(
     time.sleep(PAUSE)
     page = service.ask(QUERY)
     assert (page.count, page.degraded) == (1, False)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_slow_cluster_has_no_second_look_beyond_the_time_of_one(site: Proxy) -> None:
+    twice = replace(QUERY, text="gaol")
+    asked = site.asked
+    service.ask(twice)
+    assert site.asked == asked + 2, "There is no second look at these words."
+    site.delay = 0.75
+    began = time.monotonic()
+    assert service.ask(twice).degraded
+    assert time.monotonic() - began < SOON
 
 
 @pytest.mark.django_db(transaction=True)

@@ -11,6 +11,7 @@ import shutil
 import ssl
 import subprocess
 import threading
+import time
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -66,6 +67,9 @@ class Proxy:
     certificate: Certificate | None = None
     user: tuple[str, str] | None = None
     """Name and password that are asked for; None lets everybody in."""
+
+    delay: float = 0.0
+    """Seconds that every answer is late."""
 
     asked: int = 0
     """How many requests came."""
@@ -150,6 +154,7 @@ class _Handler(BaseHTTPRequestHandler):
         proxy = self.server.proxy
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         proxy.asked += 1
+        time.sleep(proxy.delay)
         if proxy.fault == STALL:
             proxy.wait()
         if proxy.fault == CUT:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,7 +24,13 @@ from search.port import EngineDownError, NoIndexError
 SEARCH_SECONDS = 0.8
 """How long a search may take; then the spare engine answers."""
 
+FEED_SECONDS = 10.0
+"""How long the worker waits for a batch: it feeds the spare engine too, and what was
+edited must be found there within half a minute."""
+
 WRITE_SECONDS = 30.0
+"""How long it may take to load, make or delete an index."""
+
 RETRIES = 1
 """A refused connection is tried once more, on the next node where there is one; what
 took too long is not: whoever asks has waited long enough."""
@@ -51,7 +58,7 @@ class Connection:
         trusted: dict[str, Any] = {"ca_certs": str(self.ca)} if self.ca else {}
         return Elasticsearch(
             list(self.urls),
-            basic_auth=(self.username, self.password) if self.username else None,
+            basic_auth=self._credentials() if self.username else None,
             request_timeout=self.seconds,
             max_retries=RETRIES,
             retry_on_timeout=False,
@@ -60,6 +67,10 @@ class Connection:
             max_dead_node_backoff=5.0,
             **trusted,
         )
+
+    def _credentials(self) -> str:
+        # Given name and password, the client takes no letter beyond ASCII.
+        return b64encode(f"{self.username}:{self.password}".encode()).decode()
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
@@ -9,7 +10,12 @@ from elasticsearch import Elasticsearch
 
 from search import prepare, schema
 from search.engines.elastic.clauses import Clause
-from search.engines.elastic.connection import WRITE_SECONDS, Connection, down
+from search.engines.elastic.connection import (
+    FEED_SECONDS,
+    WRITE_SECONDS,
+    Connection,
+    down,
+)
 from search.engines.elastic.indices import Indices
 from search.engines.elastic.matching import Matching
 from search.engines.elastic.request import Answer, Request
@@ -22,6 +28,9 @@ _PIECE = 5_000
 _KEPT = "2m"
 _SUGGESTED = 5
 
+# The second look of a search has what the first one left of its time.
+_LEAST_SECONDS = 0.1
+
 
 class ElasticEngine:
     """An index on the cluster; nothing of it is kept here, so any host may ask."""
@@ -33,7 +42,9 @@ class ElasticEngine:
         self._writing = self._searching.options(request_timeout=WRITE_SECONDS)
         self._indices = Indices(self._writing, prefix)
         self._alias = self._indices.alias
-        self._writer = Writer(self._writing, self._alias, is_alias=True)
+        feeding = self._searching.options(request_timeout=FEED_SECONDS)
+        self._writer = Writer(feeding, self._alias, is_alias=True)
+        self._seconds = connection.seconds
 
     def put(self, documents: Sequence[Document]) -> None:
         self._writer.put(documents, refresh=True)
@@ -45,18 +56,21 @@ class ElasticEngine:
         self._writer.forget(gone)
 
     def search(self, query: Query) -> Page:
+        until = time.monotonic() + self._seconds
         request = Request(query)
-        answer = self._ask(request)
+        answer = self._ask(self._searching, request)
         if not request.finds(answer) and request.may_err:
             relaxed = Request(query, relaxed=True)
-            closer = self._ask(relaxed)
+            left = max(until - time.monotonic(), _LEAST_SECONDS)
+            hurried = self._searching.options(request_timeout=left)
+            closer = self._ask(hurried, relaxed)
             if relaxed.finds(closer):
                 request, answer = relaxed, closer
         return request.page(answer)
 
-    def _ask(self, request: Request) -> Answer:
+    def _ask(self, client: Elasticsearch, request: Request) -> Answer:
         with down():
-            answer = self._searching.search(index=self._alias, body=request.body())
+            answer = client.search(index=self._alias, body=request.body())
         found: Answer = answer.body
         return found
 
