@@ -21,23 +21,35 @@ class Consumer:
     name: str
     topics: frozenset[str]
     handle: Handle
+    here: bool = True
+    """Whether workers of this host hand it its deliveries."""
 
 
 _CONSUMERS: dict[str, Consumer] = {}
 
 
-def register(name: str, topics: Collection[str], handle: Handle) -> None:
-    """Deliver every change of ``topics`` to ``handle``, at least once, in order.
+def register(
+    name: str, topics: Collection[str], handle: Handle, *, here: bool = True
+) -> None:
+    """Deliver every change of ``topics`` to ``handle``, at least once.
 
-    ``handle`` gets a batch and must be safe to repeat. It raises ``DownError`` when
-    nothing can be delivered now; any other exception counts against the changes.
+    ``handle`` gets a batch in the order of writing. It must be safe to repeat, and must
+    look at things as they are now: with several workers a later batch may come first.
+    It raises ``DownError`` when nothing can be delivered now; any other exception
+    counts against the changes. Where it is not ``here`` the workers of another host
+    deliver: this one only writes the deliveries.
     """
-    _CONSUMERS[name] = Consumer(name, frozenset(topics), handle)
+    _CONSUMERS[name] = Consumer(name, frozenset(topics), handle, here)
 
 
 def all_consumers() -> list[Consumer]:
     """Return every consumer, in order of registration."""
     return list(_CONSUMERS.values())
+
+
+def consumers_here() -> list[Consumer]:
+    """Return the consumers that workers of this host serve."""
+    return [one for one in _CONSUMERS.values() if one.here]
 
 
 def listening_to(topic: str) -> list[Consumer]:

@@ -49,10 +49,15 @@ class Delivery(models.Model):
     )
     consumer = models.CharField(max_length=60)
     attempts = models.PositiveSmallIntegerField(default=0)
+    waits = models.PositiveSmallIntegerField(default=0, db_default=0)
+    """How often its consumer was down when it was tried: not an attempt."""
     next_try_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
     dead_at = models.DateTimeField(null=True)
     error = models.TextField(blank=True)
+    claimed_by = models.CharField(max_length=80, blank=True, default="", db_default="")
+    claimed_until = models.DateTimeField(null=True)
+    """The worker that has it at hand, and when another may take it over."""
 
     class Meta:
         constraints = [

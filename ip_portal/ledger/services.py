@@ -95,7 +95,7 @@ def retry(delivery: Delivery, *, actor: Actor) -> bool:
     A delivery that is not dead any more is left alone.
     """
     dead = Delivery.objects.filter(pk=delivery.pk, dead_at__isnull=False)
-    if not dead.update(dead_at=None, next_try_at=None, attempts=0):
+    if not dead.update(dead_at=None, next_try_at=None, attempts=0, waits=0):
         return False
     record("delivery.retried", delivery, actor=actor, consumer=delivery.consumer)
     return True
