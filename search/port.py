@@ -8,11 +8,13 @@ a `Query` and gives a `Page` back.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
+
+from typing_extensions import override
 
 WINDOW = 10_000
 """How deep a list can be paged, and up to where a count is told exactly."""
@@ -261,6 +263,54 @@ class Engine(Protocol):
 
     def locked(self) -> AbstractContextManager[None]:
         """Keep every other writer, in any process, from writing for a while."""
+
+
+class Index(Protocol):
+    """What can be compared with the database, whether it is in use or not."""
+
+    def search(self, query: Query) -> Page: ...
+
+    def count(self) -> int: ...
+
+    def versions(self, buckets: Collection[int] = ()) -> Iterator[tuple[str, str, int]]:
+        """Type, key and version of every document of these buckets; of all for none."""
+
+    def digests(self) -> Mapping[int, tuple[int, int]]:
+        """Bucket to how many documents it has and the sum of their checks.
+
+        `search.prepare` says which bucket and which check. None is empty.
+        """
+
+
+class RestorableBuild(Index, Build, Protocol):
+    """A build that can be read before the swap; reading it ends the loading."""
+
+    def forget(self, gone: Sequence[Gone]) -> None: ...
+
+
+class RestorableEngine(Index, Engine, Protocol):
+    """An engine that keeps the index before the last swap, to go back to it."""
+
+    def walk(self, query: Query) -> Iterator[Hit]:
+        """The whole list in its order, past `WINDOW` too, as it is at the start.
+
+        `offset` and `limit` of the query mean nothing here.
+        """
+
+    @override
+    def build(self) -> RestorableBuild: ...
+
+    def previous(self) -> RestorableBuild:
+        """The index before the last swap, to be read, caught up and swapped back.
+
+        End it with `swap` or `abandon`. Raises NoIndexError where there is none.
+        """
+
+    def sweep(self) -> int:
+        """Delete builds that nobody will ever use; return how many.
+
+        The index in use, the previous one and one being built stay.
+        """
 
 
 def document_id(type_name: str, key: str) -> str:

@@ -20,6 +20,7 @@ from search.port import TEXT_LIMIT, Document, Mode, Query
 Value = str | int | Sequence[str] | Mapping[str, Sequence[str]]
 
 _HASH_BITS = 40
+_CHECK = (1 << 24) - 1
 _DAYS = 1 << 22
 _PHRASE = re.compile(r'"([^"]*)"')
 _DIGITS = re.compile(r"\d+")
@@ -42,6 +43,8 @@ def document_fields(document: Document) -> dict[str, Value]:
     return {
         "id": document.id,
         "version": document.version,
+        "bucket": bucket_of(document.id),
+        "check": check_of(document.id, document.version),
         "scope": _scopes(document),
         "words": _unique(
             title, *names, *places, folded_headings, folded_body, swapped, number_words
@@ -93,6 +96,16 @@ RANK_BITS = 6 + _HASH_BITS
 def _hash(name: str) -> int:
     digest = hashlib.blake2b(name.encode("utf-8", "replace"), digest_size=8).digest()
     return int.from_bytes(digest, "big") >> (64 - _HASH_BITS)
+
+
+def bucket_of(name: str) -> int:
+    """The part of the index in which the document of this id is compared."""
+    return _hash(name) % schema.BUCKETS
+
+
+def check_of(name: str, version: int) -> int:
+    """Stands for id and version; small, so that engines sum many without rounding."""
+    return _hash(f"{name} {version}") & _CHECK
 
 
 def _scopes(document: Document) -> list[str]:

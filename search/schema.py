@@ -40,6 +40,9 @@ class Kind(StrEnum):
 FIELDS: dict[str, Kind] = {
     "id": Kind.KEYWORD,
     "version": Kind.INTEGER,
+    # Part of the index, and a hash of id and version, to compare it with the database.
+    "bucket": Kind.INTEGER,
+    "check": Kind.INTEGER,
     # Type, and type with each language it serves: one term hides all else.
     "scope": Kind.KEYWORD,
     # Every folded word of the document: what "all words" looks in.
@@ -70,6 +73,9 @@ FIELDS: dict[str, Kind] = {
     "by_name": Kind.ORDER,
     "title_text": Kind.STORED,
 }
+
+BUCKETS = 1024
+"""Parts of an index that are compared with the database one by one."""
 
 LANGUAGES = ("vi", "en")
 """A document without a language serves all of these."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from search import prepare
@@ -19,6 +19,7 @@ from search.port import (
     Gone,
     Hit,
     Mode,
+    NoIndexError,
     Page,
     Query,
     Suggestion,
@@ -34,6 +35,7 @@ class MemoryEngine:
     def __init__(self) -> None:
         self._documents: dict[str, Fields] = {}
         self._versions: dict[str, int] = {}
+        self._before: tuple[dict[str, Fields], dict[str, int]] | None = None
         self._lock = threading.RLock()
 
     def put(self, documents: Sequence[Document]) -> None:
@@ -60,9 +62,17 @@ class MemoryEngine:
     def count(self) -> int:
         return len(self._documents)
 
-    def versions(self) -> Iterator[tuple[str, str, int]]:
+    def versions(self, buckets: Collection[int] = ()) -> Iterator[tuple[str, str, int]]:
         for name in list(self._documents):
-            yield *split_id(name), self._versions[name]
+            if not buckets or prepare.bucket_of(name) in buckets:
+                yield *split_id(name), self._versions[name]
+
+    def digests(self) -> Mapping[int, tuple[int, int]]:
+        sums: dict[int, tuple[int, int]] = {}
+        for one in self._documents.values():
+            count, checks = sums.get(one["bucket"], (0, 0))
+            sums[one["bucket"]] = (count + 1, checks + one["check"])
+        return sums
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -72,7 +82,24 @@ class MemoryEngine:
     def build(self) -> MemoryBuild:
         return MemoryBuild(self)
 
+    def previous(self) -> MemoryBuild:
+        if self._before is None:
+            raise NoIndexError("there is no previous index to go back to")
+        return MemoryBuild(self, *self._before)
+
+    def sweep(self) -> int:
+        """Nothing: what nobody uses is gone by itself."""
+        return 0
+
     def search(self, query: Query) -> Page:
+        return self._page(query, *self._found(query))
+
+    def walk(self, query: Query) -> Iterator[Hit]:
+        reading, found = self._found(query)
+        listed = _listed(query, reading, found)
+        return (Hit(*split_id(one["id"]), reading.score(one)) for one in listed)
+
+    def _found(self, query: Query) -> tuple[Synonymous, list[Fields]]:
         words = prepare.query_words(query)
         reading = Synonymous(query)
         found = [one for one in self._documents.values() if reading.finds(one)]
@@ -82,13 +109,11 @@ class MemoryEngine:
             close = [one for one in self._documents.values() if relaxed.finds(one)]
             if any(relaxed.is_listed(one) for one in close):
                 reading, found = relaxed, close
-        return self._page(query, reading, found)
+        return reading, found
 
     def _page(self, query: Query, reading: Synonymous, found: list[Fields]) -> Page:
         of_type = [one for one in found if reading.is_listed(one)]
-        listed = [one for one in of_type if _is_chosen(one, query.filters)]
-        reading.compare(listed)
-        listed.sort(key=reading.order)
+        listed = _listed(query, reading, found)
         part = listed[query.offset : query.offset + query.limit]
         types = Counter(split_id(one["id"])[0] for one in found)
         return Page(
@@ -119,16 +144,36 @@ class MemoryEngine:
 class MemoryBuild(MemoryEngine):
     """Documents beside those in use."""
 
-    def __init__(self, engine: MemoryEngine) -> None:
+    def __init__(
+        self,
+        engine: MemoryEngine,
+        documents: dict[str, Fields] | None = None,
+        versions: dict[str, int] | None = None,
+    ) -> None:
         super().__init__()
         self._engine = engine
+        self._documents = {} if documents is None else documents
+        self._versions = {} if versions is None else versions
 
     def swap(self) -> None:
-        self._engine._documents = self._documents
-        self._engine._versions = self._versions
+        engine = self._engine
+        engine._before = (engine._documents, engine._versions)
+        engine._documents, engine._versions = self._documents, self._versions
 
     def abandon(self) -> None:
-        self._documents.clear()
+        """Nothing: it is gone with the last who knows it."""
+
+
+def _listed(query: Query, reading: Synonymous, found: list[Fields]) -> list[Fields]:
+    """What is listed, in its order."""
+    listed = [
+        one
+        for one in found
+        if reading.is_listed(one) and _is_chosen(one, query.filters)
+    ]
+    reading.compare(listed)
+    listed.sort(key=reading.order)
+    return listed
 
 
 def _is_chosen(

@@ -10,7 +10,18 @@ from typing import Any
 import pytest
 
 from ip_portal.core import text
-from search.port import WINDOW, Document, Engine, Gone, Mode, Page, Query, Sort
+from search import prepare
+from search.port import (
+    WINDOW,
+    Document,
+    Engine,
+    Gone,
+    Mode,
+    Page,
+    Query,
+    RestorableEngine,
+    Sort,
+)
 
 TYPES = {"right": Mode.ALL_WORDS, "guide": Mode.ANY_WORD}
 
@@ -787,3 +798,111 @@ class EngineContract:
         with engine.locked():
             engine.put([right("1", "Gạo")])
             assert engine.count() == 1
+
+
+class RestorableContract:
+    """What an engine promises that is compared in parts and goes back to its past."""
+
+    def find(self, engine: RestorableEngine, typed: str = "", **wanted: Any) -> Page:
+        return engine.search(Query(text=typed, **{"types": TYPES, **wanted}))
+
+    def test_a_build_is_read_before_anybody_searches_it(
+        self, engine: RestorableEngine
+    ) -> None:
+        build = engine.build()
+        build.load([right("1", "Gạo", 1), right("2", "Gạo", 2)])
+        assert build.count() == 2
+        assert keys(build.search(Query(text="gạo", types=TYPES))) != []
+        assert sorted(build.versions()) == [("right", "1", 1), ("right", "2", 2)]
+        assert sum(count for count, _ in build.digests().values()) == 2
+        assert engine.count() == 0
+        build.abandon()
+
+    def test_the_previous_index_is_caught_up_and_swapped_back(
+        self, engine: RestorableEngine
+    ) -> None:
+        engine.put([right("1", "Gạo", 1), right("2", "Gạo", 1)])
+        build = engine.build()
+        build.load([right("1", "Cam", 2)])
+        build.swap()
+        before = engine.previous()
+        assert sorted(before.versions()) == [("right", "1", 1), ("right", "2", 1)]
+        before.forget([Gone("right", "2")])
+        before.put([right("3", "Gạo", 1)])
+        assert keys(self.find(engine)) == ["1"]
+        before.swap()
+        assert sorted(keys(self.find(engine, "gạo"))) == ["1", "3"]
+        again = engine.previous()
+        assert sorted(again.versions()) == [("right", "1", 2)]
+        again.abandon()
+        engine.previous().swap()
+        assert keys(self.find(engine, "cam")) == ["1"]
+
+    def test_sweeping_leaves_what_is_used_and_what_is_built(
+        self, engine: RestorableEngine
+    ) -> None:
+        engine.put([right("1", "Gạo")])
+        build = engine.build()
+        assert engine.sweep() == 0
+        build.load([right("2", "Cam")])
+        build.swap()
+        assert engine.sweep() == 0
+        assert keys(self.find(engine)) == ["2"]
+        engine.previous().swap()
+        assert keys(self.find(engine)) == ["1"]
+
+    # Comparing
+
+    def test_digests_are_those_of_ids_and_versions(
+        self, engine: RestorableEngine
+    ) -> None:
+        engine.put([right(str(key), "Gạo", key + 1) for key in range(40)])
+        engine.put([guide("7", "Gạo", 7)])
+        engine.drop([Gone("right", "3", 9), Gone("right", "99", 1)])
+        expected: dict[int, tuple[int, int]] = {}
+        for name, key, version in engine.versions():
+            one = f"{name}:{key}"
+            count, checks = expected.get(prepare.bucket_of(one), (0, 0))
+            checks += prepare.check_of(one, version)
+            expected[prepare.bucket_of(one)] = (count + 1, checks)
+        assert engine.digests() == expected
+        assert sum(count for count, _ in expected.values()) == 40
+
+    def test_versions_are_told_of_chosen_buckets(
+        self, engine: RestorableEngine
+    ) -> None:
+        engine.put([right(str(key), "Gạo", 1) for key in range(40)])
+        engine.drop([Gone("right", "5", 2)])
+        chosen = {prepare.bucket_of("right:5"), prepare.bucket_of("right:6")}
+        told = {key for _, key, _ in engine.versions(chosen)}
+        assert "6" in told
+        assert "5" not in told
+        assert {prepare.bucket_of(f"right:{key}") for key in told} <= chosen
+
+    @pytest.mark.parametrize("typed", ["", "gạo", "ngon"])
+    @pytest.mark.parametrize("sort", Sort)
+    def test_a_walk_goes_through_the_list_as_pages_do(
+        self, engine: RestorableEngine, sort: Sort, typed: str
+    ) -> None:
+        engine.put(
+            [
+                right(str(key), f"Gạo {key % 3}", local=key % 2 == 0, body="ngon")
+                for key in range(30)
+            ]
+        )
+        engine.put([right("other", "Cam")])
+        wanted = Query(text=typed, types=TYPES, type="right", sort=sort, limit=7)
+        walked = [hit.key for hit in engine.walk(wanted)]
+        assert walked == keys(
+            self.find(engine, typed, type="right", sort=sort, limit=100)
+        )
+        assert len(walked) == (30 if typed else 31)
+
+    def test_a_walk_forgives_a_typing_error_and_sees_no_later_write(
+        self, engine: RestorableEngine
+    ) -> None:
+        engine.put([right(str(key), "Gạo Sóc Trăng") for key in range(5)])
+        walk = engine.walk(Query(text="trnag", types=TYPES))
+        first = next(walk).key
+        engine.put([right("9", "Sóc Trăng")])
+        assert {first, *(hit.key for hit in walk)} == set("01234")

@@ -8,19 +8,19 @@ import pytest
 
 from search.engines.embedded import EmbeddedEngine
 from search.engines.memory import MemoryEngine
-from search.port import Engine
-from tests.search.contract import EngineContract
+from search.port import Engine, RestorableEngine
+from tests.search.contract import EngineContract, RestorableContract
 
 
-class TestMemoryEngine(EngineContract):
+class TestMemoryEngine(EngineContract, RestorableContract):
     @pytest.fixture
-    def engine(self) -> Engine:
+    def engine(self) -> RestorableEngine:
         return MemoryEngine()
 
 
-class TestEmbeddedEngine(EngineContract):
+class TestEmbeddedEngine(EngineContract, RestorableContract):
     @pytest.fixture
-    def engine(self, tmp_path: Path) -> Engine:
+    def engine(self, tmp_path: Path) -> RestorableEngine:
         engine = EmbeddedEngine(tmp_path / "index")
         engine.build().swap()
         return engine

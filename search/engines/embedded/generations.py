@@ -43,6 +43,11 @@ class FileLock:
                 if self._depth == 0:
                     os.close(self._descriptor)
 
+    @property
+    def is_held(self) -> bool:
+        """Whether this process holds it."""
+        return self._depth > 0
+
     def _take(self, patience: float) -> int:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
@@ -72,6 +77,7 @@ class Generations:
         self.writing = FileLock(folder / "writing.lock")
         self.building = FileLock(folder / "building.lock")
         self._pointer = folder / "current"
+        self._before = folder / "previous"
         self._read: tuple[tuple[int, int], Path] | None = None
 
     def current(self) -> Path | None:
@@ -100,31 +106,52 @@ class Generations:
         path.mkdir(parents=True)
         return path
 
+    def previous(self) -> Path | None:
+        """The generation that was in use before; None where there is none, or where it
+        has other fields than this version of the program.
+        """
+        name = _read(self._before)
+        path = self.folder / name
+        is_ours = name.startswith(f"{schema.fingerprint()}-") and path.is_dir()
+        return path if is_ours and name != _read(self._pointer) else None
+
     def use(self, path: Path) -> None:
-        """Point at this generation; it is on the disk before the pointer is."""
-        fresh = self._pointer.with_suffix(".new")
+        """Point at this generation, and say which one was in use before."""
+        name = _read(self._pointer)
+        if name not in ("", path.name):
+            self._point(self._before, name)
+        self._point(self._pointer, path.name)
+
+    def _point(self, pointer: Path, name: str) -> None:
+        """Write a pointer; it is on the disk before it is seen."""
+        fresh = pointer.with_suffix(".new")
         with fresh.open("w", encoding="ascii") as file:
-            file.write(path.name)
+            file.write(name)
             file.flush()
             os.fsync(file.fileno())
-        fresh.replace(self._pointer)
+        fresh.replace(pointer)
         directory = os.open(self.folder, os.O_RDONLY)
         try:
             os.fsync(directory)
         finally:
             os.close(directory)
 
-    def prune(self) -> None:
-        """Keep the generation in use and the one before it."""
-        name = self._pointer.read_text("ascii") if self._pointer.exists() else ""
-        known = sorted(
-            (path for path in self.folder.iterdir() if path.is_dir()),
-            key=lambda path: path.name.rpartition("-")[2],
-        )
-        others = [path for path in known if path.name != name]
-        for path in others[:-1]:
-            shutil.rmtree(path, ignore_errors=True)
+    def prune(self) -> int:
+        """Keep the generation in use and the one before it; return how many go.
+
+        The caller holds `building`: no generation is being written.
+        """
+        kept = {_read(self._pointer), _read(self._before)}
+        folders = (path for path in self.folder.iterdir() if path.is_dir())
+        others = [path for path in folders if path.name not in kept]
+        for path in others:
+            self.discard(path)
+        return len(others)
 
     def discard(self, path: Path) -> None:
         """Take away a generation that never came into use."""
         shutil.rmtree(path, ignore_errors=True)
+
+
+def _read(pointer: Path) -> str:
+    return pointer.read_text("ascii").strip() if pointer.exists() else ""

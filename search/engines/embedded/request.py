@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,6 +58,27 @@ class Request:
         self._schema = store.schema
         self._words = prepare.query_words(query)
         self._types = dict(prepare.modes(query))
+
+    def walk(self) -> Iterator[Hit]:
+        """Every hit of the list in its order, in this one state of the index."""
+        ask = self._ask(relaxed=False)
+        if self._words.may_err and not self._finds(ask, self._count(ask.listed)):
+            ask = self._ask(relaxed=True)
+        count = max(1, self._count(ask.listed))
+        if order := self._order():
+            found = self._searcher.search(
+                ask.listed,
+                limit=count,
+                order_by_field=order,
+                order=tantivy.Order.Asc,
+                count=False,
+            )
+            return (self._hit(address) for _, address in found.hits)
+        scored = ask.matching.scored(self._query, self._types)
+        found = self._searcher.search(
+            scored, limit=count, count=False, weight_by_field=self._weight
+        )
+        return iter(self._in_order(found.hits, 0, count))
 
     def page(self) -> Page:
         ask = self._ask(relaxed=False)
@@ -115,13 +136,18 @@ class Request:
 
     def _hits(self, ask: _Ask) -> tuple[int | None, Sequence[Hit]]:
         """The page's hits, and how many there are in all if that is known by then."""
-        query = self._query
-        order = _ORDERS.get(query.sort)
-        if order is None and not self._words.folded:
-            order = "rank"
+        order = self._order()
         if order is None:
             return self._ranked(ask)
-        return self._sorted(ask.listed, order, query.offset, query.limit)
+        return self._sorted(ask.listed, order, self._query.offset, self._query.limit)
+
+    def _order(self) -> str | None:
+        """The field that orders the list; None where scores do."""
+        return _ORDERS.get(self._query.sort, None if self._words.folded else "rank")
+
+    @property
+    def _weight(self) -> str | None:
+        return "weight" if Mode.ALL_WORDS in self._types.values() else None
 
     def _sorted(
         self, listed: tantivy.Query, order: str, offset: int, limit: int
@@ -155,10 +181,9 @@ class Request:
         """
         offset, ties = self._query.offset, _TIES
         end = offset + self._query.limit
-        weight = "weight" if Mode.ALL_WORDS in self._types.values() else None
         while True:
             result = self._searcher.search(
-                scored, limit=end + ties, weight_by_field=weight
+                scored, limit=end + ties, weight_by_field=self._weight
             )
             found: _Found = result.hits
             if len(found) < end + ties or found[-1][0] < found[max(0, end - 1)][0]:

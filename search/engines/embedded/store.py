@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
@@ -16,6 +16,13 @@ from search.port import Document, EngineDownError, Gone, Mode
 _HEAP = 30_000_000
 _BULK_HEAP = 120_000_000
 _META = "meta.json"
+_BUCKET = "bucket"
+_DIGESTS = {
+    _BUCKET: {
+        "terms": {"field": _BUCKET, "size": schema.BUCKETS},
+        "aggs": {"checks": {"sum": {"field": "check"}}},
+    }
+}
 
 TOP_WEIGHT = 0.17
 """`score * log2(2 + weight)` stays below the next step of the score (9 after 8)."""
@@ -49,7 +56,7 @@ def _add_field(builder: tantivy.SchemaBuilder, name: str, kind: schema.Kind) -> 
                 index_option="basic",
             )
         case schema.Kind.INTEGER:
-            builder.add_integer_field(name, fast=True)
+            builder.add_integer_field(name, fast=True, indexed=name == _BUCKET)
         case schema.Kind.ORDER:
             builder.add_text_field(
                 name, fast=True, tokenizer_name="raw", index_option="basic"
@@ -133,21 +140,38 @@ class Store:
         query = tantivy.Query.term_query(self.schema, "scope", LIVE)
         return total(self.searcher().search(query, limit=1))
 
-    def live_versions(self) -> Iterator[tuple[str, int]]:
-        """Id and version of all that was not dropped."""
+    def digests(self) -> Mapping[int, tuple[int, int]]:
+        """Bucket to its documents and the sum of their checks."""
+        return self._digests(self.searcher())
+
+    def _digests(self, searcher: tantivy.Searcher) -> dict[int, tuple[int, int]]:
         query = tantivy.Query.term_query(self.schema, "scope", LIVE)
-        yield from self._read_versions(query, max(1, self.count()))
+        answer = searcher.aggregate(query, _DIGESTS)
+        return {
+            int(one["key"]): (int(one["doc_count"]), int(one["checks"]["value"]))
+            for one in answer[_BUCKET]["buckets"]
+        }
+
+    def live_versions(self, buckets: Collection[int]) -> Iterator[tuple[str, int]]:
+        """Id and version of all in these buckets that was not dropped; none means all.
+
+        One bucket after the other, so that a large index is read in pieces.
+        """
+        searcher = self.searcher()
+        for bucket, (count, _) in self._digests(searcher).items():
+            if not buckets or bucket in buckets:
+                query = tantivy.Query.term_query(self.schema, _BUCKET, bucket)
+                yield from self._read_versions(searcher, query, count)
 
     def _versions(self, ids: Sequence[str]) -> dict[str, int]:
         if not ids:
             return {}
         query = tantivy.Query.term_set_query(self.schema, "id", list(ids))
-        return dict(self._read_versions(query, len(ids)))
+        return dict(self._read_versions(self.searcher(), query, len(ids)))
 
     def _read_versions(
-        self, query: tantivy.Query, limit: int
+        self, searcher: tantivy.Searcher, query: tantivy.Query, limit: int
     ) -> Iterator[tuple[str, int]]:
-        searcher = self.searcher()
         found = searcher.search(query, limit=limit, count=False).hits
         places = [address for _, address in found]
         versions = searcher.fast_field_values("version", places)
