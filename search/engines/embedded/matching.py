@@ -113,10 +113,17 @@ class Matching:
         return _scored(titled, base, self._title_steps())
 
     def titles_lead(self, types: Mapping[str, Mode]) -> bool:
-        """Whether all that is `titled` comes before all else."""
-        is_number = self._is_known("numbers", self._words.number)
+        """Whether all that is `titled` comes before all else.
+
+        A title that has but the closed words, at its beginning, ranks with those that
+        have all of them.
+        """
+        words = self._words
+        is_number = self._is_known("numbers", words.number)
+        is_begun = words.closed != words.whole_folded
+        is_begun = is_begun and self._is_known("title_begins", words.closed)
         all_words = set(types.values()) == {Mode.ALL_WORDS}
-        return all_words and not is_number and not self._relaxed
+        return all_words and not (is_number or is_begun or self._relaxed)
 
     def _steps(self) -> Iterable[Query]:
         steps = {"head": schema.STEP_HEAD, "title_words": schema.STEP_TITLE}
