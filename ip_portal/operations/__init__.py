@@ -1,0 +1,1 @@
+"""What whoever runs the site needs: copies of its data, and the way back."""
