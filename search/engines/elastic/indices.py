@@ -7,7 +7,7 @@ another alias, so two releases can serve side by side while one takes over.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import time
 from typing import Any
 
 from elasticsearch import Elasticsearch
@@ -33,7 +33,8 @@ class Indices:
 
     def create(self) -> str:
         """Make an empty index that nobody searches yet; return its name."""
-        name = f"{self.alias}-{datetime.now(UTC):%Y%m%d%H%M%S%f}"
+        # A name that nobody has had, later ones behind it.
+        name = f"{self.alias}-{time.time_ns()}"
         with down():
             self._client.indices.create(
                 index=name, mappings=mapping(), settings={**SETTINGS, **_LOADING}
