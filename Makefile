@@ -12,7 +12,7 @@ export BASE_URL ?= http://$(HOST):$(PORT)
 export DEMO ?= true
 export PYTHONUNBUFFERED = 1
 
-.PHONY: run setup reset test check format catalogues requirements bench help
+.PHONY: run setup reset test check format catalogues requirements bench scale help
 
 help: ## Show what can be done
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -50,6 +50,9 @@ requirements: $(BIN)/.test ## Pin again, with hashes
 
 bench: $(BIN)/.test ## Measure; the figures of README.md
 	$(BIN)/python -m bench
+
+scale: $(BIN)/.test ## Measure at 10,000, 100,000 and a million rights
+	$(BIN)/python -m bench scale
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' \

@@ -10,6 +10,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,8 @@ PIECE = 2000
 
 Row = dict[str, Any]
 Rows = dict[type, list[Row]]
+Insert = Callable[[type, Sequence[Row]], None]
+Progress = Callable[[int], object]
 
 _COMPUTED = ("phase", "group", "state", "stage", "flags", "details")
 
@@ -48,22 +51,43 @@ class RegisterError(RuntimeError):
     """The importer takes an invented mark otherwise: the generator is wrong."""
 
 
-def fill(
-    marks: Sequence[Mark], folder: Path, progress: Callable[[int], object]
-) -> None:
-    """Write all marks into an empty register."""
-    samples, others = _samples(marks)
-    take_in(folder / "samples.csv", samples, setting_of_today())
-    likeness = _Likeness(samples)
-    for at in range(0, len(others), PIECE):
+class Filler:
+    """Writes marks into an empty register, as many at a time as are wanted."""
+
+    def __init__(
+        self, samples: Sequence[Mark], folder: Path, insert: Insert | None = None
+    ) -> None:
+        """Import the samples in earnest; ``insert`` writes the rows of the others."""
+        self.insert = insert or _insert
+        self.imported = {mark.index for mark in samples}
+        take_in(folder / "samples.csv", samples, setting_of_today())
+        self.likeness = _Likeness(samples)
+
+    def write(self, marks: Iterable[Mark], progress: Progress) -> int:
+        """Write marks, but for the samples; return how many rows."""
+        others = (one for one in marks if one.index not in self.imported)
+        total = 0
+        while piece := list(islice(others, PIECE)):
+            rows = self.rows(piece)
+            with transaction.atomic():
+                for model, some in rows.items():
+                    self.insert(model, some)
+            total += sum(map(len, rows.values()))
+            progress(len(piece))
+        Change.objects.all().delete()
+        return total
+
+    def rows(self, marks: Iterable[Mark]) -> Rows:
+        """Return the rows of marks by model, parents first."""
         rows: Rows = defaultdict(list)
-        for mark in others[at : at + PIECE]:
-            likeness.write(mark, rows)
-        with transaction.atomic():
-            for model, some in rows.items():
-                _insert(model, some)
-        progress(len(others[at : at + PIECE]))
-    Change.objects.all().delete()
+        for mark in marks:
+            self.likeness.write(mark, rows)
+        return rows
+
+
+def fill(marks: Sequence[Mark], folder: Path, progress: Progress) -> None:
+    """Write all marks into an empty register."""
+    Filler(samples_of(marks), folder).write(marks, progress)
 
 
 def take_in(path: Path, marks: Iterable[Mark], setting: Setting) -> Report:
@@ -81,13 +105,12 @@ def setting_of_today() -> Setting:
     return Setting(RuleBook.load(), dates.today())
 
 
-def _samples(marks: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
-    """Part one mark of every kind and life from the others."""
+def samples_of(marks: Iterable[Mark]) -> list[Mark]:
+    """Return the first mark of every kind and life."""
     first: dict[tuple[str, str], Mark] = {}
     for mark in marks:
         first.setdefault((mark.kind, mark.life.name), mark)
-    chosen = {mark.index for mark in first.values()}
-    return list(first.values()), [one for one in marks if one.index not in chosen]
+    return list(first.values())
 
 
 class _Likeness:
@@ -257,10 +280,11 @@ def _insert(model: type, rows: Sequence[Row]) -> None:
     table = connection.ops.quote_name(model._meta.db_table)  # type: ignore[attr-defined]
     columns = ", ".join(map(connection.ops.quote_name, names))
     places = ", ".join(["%s"] * len(names))
-    values = [[_plain(row.get(name)) for name in names] for row in rows]
+    values = [[plain(row.get(name)) for name in names] for row in rows]
     with connection.cursor() as cursor:
         cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", values)
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
+    """Return a value as a database takes it: JSON as text."""
     return json.dumps(value) if isinstance(value, dict | list) else value

@@ -20,6 +20,9 @@ EDITION = "11-2017"
 _YEAR = 365
 _KINDS = ("trademark", "collective_mark", "certification_mark")
 _KIND_WEIGHTS = (94, 4, 2)
+_OWNERS_HEAD, _OWNERS_TAIL = 300, 0.3
+"""How many owners lead, and how slowly the marks of those after them get fewer."""
+
 _LENGTHS, _LENGTH_WEIGHTS = (1, 2, 3, 4), (15, 45, 30, 10)
 
 
@@ -72,7 +75,7 @@ class Mark:
 
 
 def marks(count: int, today: date) -> Iterator[Mark]:
-    """Give invented marks one by one."""
+    """Give invented marks one by one; a million take no more memory than one."""
     making = _Making(random.Random(SEED), today)
     for index in range(count):
         yield making.mark(index)
@@ -130,9 +133,17 @@ class _Making:
         return name.upper() if style < 0.7 else name.title()
 
     def _owner(self, kind: str) -> str:
+        """Return an owner: a few have hundreds of marks, most have one or two.
+
+        An owner's name follows from the rank alone, so none needs to be remembered.
+        """
         is_one_firm = kind == "trademark"
         forms = vocabulary.OWNERS if is_one_firm else vocabulary.COLLECTIVE_OWNERS
-        return f"{self.chance.choice(forms)} {self._syllables(2).title()}"
+        beyond = self.chance.paretovariate(_OWNERS_TAIL) - 1
+        rank = int(_OWNERS_HEAD * beyond)
+        named = random.Random(f"{SEED} {is_one_firm} {rank}")
+        name = named.choices(vocabulary.SYLLABLES, cum_weights=self.zipf, k=3)
+        return f"{named.choice(forms)} {' '.join(name).title()}"
 
     def _goods(self, product: str) -> tuple[tuple[int, str], ...]:
         classes = vocabulary.PRODUCTS[product]
