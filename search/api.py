@@ -10,14 +10,12 @@ from ninja import Query as Parameters, Router, Schema, Status
 from ninja.errors import ValidationError
 from pydantic import Field, field_validator
 
-from ip_portal.core.caching import public
 from search import listing, types
 from search.params import LAST_PAGE, Params
 from search.port import TEXT_LIMIT, Sort
+from search.views import RETRY_SECONDS, share
 
 router = Router(tags=["search"])
-
-RETRY_SECONDS = "30"
 
 
 class Asked(Schema):
@@ -91,7 +89,7 @@ def search(
         response["Retry-After"] = RETRY_SECONDS
         detail = "Search is out of order; try again in half a minute."
         return Status(503, {"detail": detail})
-    public(response, seconds=30, **({"stale": 0} if found.page.degraded else {}))
+    share(response, found)
     return {
         "count": found.page.count,
         "more": found.page.more,

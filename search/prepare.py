@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from ip_portal.core import numbers, text as words
 from search import schema, stop_words
-from search.port import TEXT_LIMIT, Document, Mode, Query
+from search.port import TEXT_LIMIT, Document, Mode, Query, Sort
 
 Value = str | int | Sequence[str] | Mapping[str, Sequence[str]]
 
@@ -295,3 +295,46 @@ def modes(query: Query) -> list[tuple[str, Mode]]:
     return [
         (name, mode) for name, mode in query.types.items() if query.type in ("", name)
     ]
+
+
+def by_mode(types: Mapping[str, Mode]) -> Iterator[tuple[Mode, Sequence[str]]]:
+    """The ways to match that are wanted, each with the types matched so."""
+    for mode in Mode:
+        names = [name for name, one in types.items() if one is mode]
+        if names:
+            yield mode, names
+
+
+ORDERS = {
+    Sort.NEWEST: "by_newest",
+    Sort.OLDEST: "by_oldest",
+    Sort.NAME: "by_name",
+}
+"""The field that each order but relevance goes by."""
+
+
+def title_gains(words: Words) -> Mapping[tuple[str, str], float]:
+    """What a name gains for having a value in a field, by field and value."""
+    gains: dict[tuple[str, str], float] = {}
+    for field, value, step in (
+        ("title_begins", words.closed, schema.STEP_BEGINS_CLOSED),
+        ("title_begins", words.whole_folded, schema.STEP_BEGINS),
+        ("title_whole_folded", words.whole_folded, schema.STEP_WHOLE),
+        ("title_whole", words.whole, schema.STEP_WHOLE_ACCENTED),
+        ("numbers", words.number, schema.STEP_NUMBER),
+    ):
+        if value:
+            gains[field, value] = gains.get((field, value), 0.0) + step
+    return gains
+
+
+def weights(words: Words) -> Iterator[tuple[str, str, float]]:
+    """Field, word and weight of all that ranks what any word finds."""
+    told = words.told
+    for weighed, plain, folded in (
+        (schema.ANY_WORD_WEIGHTS, told.accented or told.folded, told.folded),
+        (schema.ANY_WORD_PAIR_WEIGHTS, told.pairs, told.pairs_folded),
+    ):
+        for field, weight in weighed.items():
+            for word in folded if field.endswith("_folded") else plain:
+                yield field, word, weight

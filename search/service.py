@@ -128,8 +128,10 @@ def ask(query: Query) -> Page:
     return find(query, first=engine(), spare=spare(), breaker=_guard())
 
 
-def _guard() -> Breaker:
-    return _breaker(choosing.names()[0], choosing.cluster())
+def _guard() -> Breaker | None:
+    """What keeps readers from waiting; none where nobody else could answer them."""
+    first, *others = choosing.names()
+    return _breaker(first, choosing.cluster()) if others else None
 
 
 def modes() -> Mapping[str, Mode]:

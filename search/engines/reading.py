@@ -8,16 +8,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from search import prepare, schema
-from search.port import Mode, Query, Sort, split_id
+from search.port import Mode, Query, split_id
 
 Fields = dict[str, Any]
 """A document as `prepare.document_fields` gives it."""
-
-_ORDERS = {
-    Sort.NEWEST: "by_newest",
-    Sort.OLDEST: "by_oldest",
-    Sort.NAME: "by_name",
-}
 
 
 class Reading:
@@ -89,7 +83,7 @@ class Reading:
         return letters in joined or close
 
     def order(self, one: Fields) -> Any:
-        field = _ORDERS.get(self.query.sort)
+        field = prepare.ORDERS.get(self.query.sort)
         return one[field] if field else (-self.score(one), one["rank"])
 
     def score(self, one: Fields) -> float:
@@ -172,7 +166,7 @@ class Synonymous:
             reading.compare(among)
 
     def order(self, one: Fields) -> Any:
-        field = _ORDERS.get(self._typed.query.sort)
+        field = prepare.ORDERS.get(self._typed.query.sort)
         return one[field] if field else (-self.score(one), one["rank"])
 
     def score(self, one: Fields) -> float:

@@ -30,12 +30,6 @@ def command(unit: str, name: str = "ExecStart") -> list[str]:
     return shlex.split(line.replace(INSTALLED, str(ROOT)))
 
 
-def environment(unit: str) -> dict[str, str]:
-    """Return what a unit itself puts into the environment."""
-    pairs = entries(unit).get("Environment", [])
-    return dict(pair.split("=", 1) for pair in pairs)
-
-
 def known_names() -> set[str]:
     """Return what settings and gunicorn read from the environment."""
     settings = (ROOT / "docs" / "settings.md").read_text()

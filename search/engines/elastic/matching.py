@@ -33,14 +33,14 @@ class Matching:
     def found(self, query: Query, types: Mapping[str, Mode]) -> Clause:
         """What is found of these types, before filters; its score means nothing."""
         return any_of(
-            self._of_mode(query, names, mode) for mode, names in _by_mode(types)
+            self._of_mode(query, names, mode) for mode, names in prepare.by_mode(types)
         )
 
     def scored(self, query: Query, types: Mapping[str, Mode]) -> Clause:
         """What is found of these types, with the scores it is ordered by."""
         return any_of(
             self._scored_mode(query, types, names, mode)
-            for mode, names in _by_mode(types)
+            for mode, names in prepare.by_mode(types)
         )
 
     def suggested(self, query: Query, types: Mapping[str, Mode]) -> Clause:
@@ -96,25 +96,12 @@ class Matching:
         if words.accented:
             accented = all_of(term("title", word) for word in words.accented)
             yield constant(accented, schema.STEP_TITLE_ACCENTED)
-        for field, value, step in (
-            ("title_begins", words.closed, schema.STEP_BEGINS_CLOSED),
-            ("title_begins", words.whole_folded, schema.STEP_BEGINS),
-            ("title_whole_folded", words.whole_folded, schema.STEP_WHOLE),
-            ("title_whole", words.whole, schema.STEP_WHOLE_ACCENTED),
-            ("numbers", words.number, schema.STEP_NUMBER),
-        ):
-            if value:
-                yield constant(term(field, value), step)
+        for (field, value), gain in prepare.title_gains(words).items():
+            yield constant(term(field, value), gain)
 
     def _weights(self) -> Iterable[Clause]:
-        words = self._words.told
-        for weights, plain, folded in (
-            (schema.ANY_WORD_WEIGHTS, words.accented or words.folded, words.folded),
-            (schema.ANY_WORD_PAIR_WEIGHTS, words.pairs, words.pairs_folded),
-        ):
-            for field, weight in weights.items():
-                for word in folded if field.endswith("_folded") else plain:
-                    yield {"term": {field: {"value": word, "boost": weight}}}
+        for field, word, weight in prepare.weights(self._words):
+            yield {"term": {field: {"value": word, "boost": weight}}}
 
     def _all_words(self) -> Clause:
         """Every word somewhere; or all of them, written as one, in the title."""
@@ -147,10 +134,3 @@ class Matching:
             yield close("title_joined", letters)
         else:
             yield term("title_joined", letters)
-
-
-def _by_mode(types: Mapping[str, Mode]) -> Iterable[tuple[Mode, Sequence[str]]]:
-    for mode in Mode:
-        names = [name for name, one in types.items() if one is mode]
-        if names:
-            yield mode, names

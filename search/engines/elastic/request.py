@@ -30,11 +30,6 @@ from search.port import (
 
 Answer = Mapping[str, Any]
 
-_ORDERS = {
-    Sort.NEWEST: "by_newest",
-    Sort.OLDEST: "by_oldest",
-    Sort.NAME: "by_name",
-}
 _MOST_VALUES = 65_000
 _TYPES = " types"
 _OTHERS = " others"
@@ -90,7 +85,7 @@ class Request:
         """A sort without ties."""
         if self._is_ranked():
             return [{"_score": "desc"}, {"rank": "asc"}]
-        return [{_ORDERS.get(self._query.sort, "rank"): "asc"}]
+        return [{prepare.ORDERS.get(self._query.sort, "rank"): "asc"}]
 
     def _is_ranked(self) -> bool:
         return self._query.sort is Sort.RELEVANCE and bool(self._words.folded)

@@ -34,7 +34,7 @@ class Matching:
     def found(self, wanted: Wanted, types: Mapping[str, Mode]) -> Query:
         """What the list is made of, before filters; its score means nothing."""
         return any_of(
-            self._of_mode(wanted, names, mode) for mode, names in _by_mode(types)
+            self._of_mode(wanted, names, mode) for mode, names in prepare.by_mode(types)
         )
 
     def _of_mode(self, wanted: Wanted, names: Sequence[str], mode: Mode) -> Query:
@@ -89,7 +89,7 @@ class Matching:
         """The listed documents with the scores that they are ordered by."""
         return any_of(
             self._scored_mode(wanted, types, names, mode)
-            for mode, names in _by_mode(types)
+            for mode, names in prepare.by_mode(types)
         )
 
     def _scored_mode(
@@ -140,28 +140,13 @@ class Matching:
                 _all(self._term("title", word) for word in words.accented),
                 schema.STEP_TITLE_ACCENTED,
             )
-        gains: dict[tuple[str, str], float] = {}
-        for field, value, step in (
-            ("title_begins", words.closed, schema.STEP_BEGINS_CLOSED),
-            ("title_begins", words.whole_folded, schema.STEP_BEGINS),
-            ("title_whole_folded", words.whole_folded, schema.STEP_WHOLE),
-            ("title_whole", words.whole, schema.STEP_WHOLE_ACCENTED),
-            ("numbers", words.number, schema.STEP_NUMBER),
-        ):
-            gains[field, value] = gains.get((field, value), 0.0) + step
-        for (field, value), gain in gains.items():
+        for (field, value), gain in prepare.title_gains(words).items():
             if self._is_known(field, value):
                 yield Query.const_score_query(self._term(field, value), gain)
 
     def _weights(self) -> Iterable[Query]:
-        words = self._words.told
-        for weights, plain, folded in (
-            (schema.ANY_WORD_WEIGHTS, words.accented or words.folded, words.folded),
-            (schema.ANY_WORD_PAIR_WEIGHTS, words.pairs, words.pairs_folded),
-        ):
-            for field, weight in weights.items():
-                for word in folded if field.endswith("_folded") else plain:
-                    yield Query.boost_query(self._frequent(field, word), weight)
+        for field, word, weight in prepare.weights(self._words):
+            yield Query.boost_query(self._frequent(field, word), weight)
 
     def _all_words(self) -> Query:
         """Every word somewhere; or all of them, written as one, in the title."""
@@ -231,13 +216,6 @@ class Matching:
 
     def _frequent(self, field: str, value: str) -> Query:
         return Query.term_query(self._schema, field, value, "freq")
-
-
-def _by_mode(types: Mapping[str, Mode]) -> Iterable[tuple[Mode, Sequence[str]]]:
-    for mode in Mode:
-        names = [name for name, one in types.items() if one is mode]
-        if names:
-            yield mode, names
 
 
 def _scored(listed: Query, base: float, gains: Iterable[Query]) -> Query:

@@ -19,16 +19,10 @@ from search.port import (
     Mode,
     Page,
     Query,
-    Sort,
     Suggestion,
     split_id,
 )
 
-_ORDERS = {
-    Sort.NEWEST: "by_newest",
-    Sort.OLDEST: "by_oldest",
-    Sort.NAME: "by_name",
-}
 _MOST_VALUES = 65_000
 _COUNT = " "
 _COUNTED = {_COUNT: {"value_count": {"field": "version"}}}
@@ -143,7 +137,9 @@ class Request:
 
     def _order(self) -> str | None:
         """The field that orders the list; None where scores do."""
-        return _ORDERS.get(self._query.sort, None if self._words.folded else "rank")
+        return prepare.ORDERS.get(
+            self._query.sort, None if self._words.folded else "rank"
+        )
 
     @property
     def _weight(self) -> str | None:
